@@ -1,0 +1,50 @@
+# Two commands do everything on a machine with git and Python 3.11 or newer: `make demo` and `make test`.
+PYTHON ?= $(shell command -v python3.11 || command -v python3.12 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+PUBLISHED := 2018-05-09
+
+.PHONY: demo test check check-full eval bench lock clean
+
+demo: $(VENV)/run
+	$(BIN)/detente read examples --html out/record.html
+	@echo
+	@echo "The page with every record's words marked: out/record.html"
+
+test: $(VENV)/dev
+	$(BIN)/pytest
+
+check: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m eval.gate --shared $(SHARED)
+
+check-full: test check
+	$(BIN)/pytest -m "model or shared" --hypothesis-profile=full
+
+eval: $(VENV)/dev
+	$(BIN)/python -m eval.measure --shared $(SHARED)
+
+bench: $(VENV)/run
+	$(BIN)/detente bench examples
+
+lock:
+	uv lock --upgrade
+	uv export -q --no-emit-project --no-dev --group build --no-header --format requirements-txt -o requirements/run.txt
+	uv export -q --no-emit-project --group build --no-header --format requirements-txt -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(VENV)/run: requirements/run.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+$(VENV)/dev: requirements/dev.txt $(VENV)/run
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
