@@ -1,0 +1,191 @@
+"""Who stands where around a trigger: syntax in, head tokens out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.nlp.parse import Parse
+
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
+OBJECT_CONTROL = frozenset(
+    """ask urge tell order allow permit enable force compel press push persuade convince invite encourage want expect
+    call require request instruct authorize authorise help lead cause get advise beg beseech command direct forbid implore
+    pressure prompt remind warn charge appoint elect train see let make""".split()
+)
+MAX_UP = 6  # clauses are not nested deeper in news; a bound, so that a broken parse costs nothing
+
+
+def subjects(parse: Parse, verb: int) -> list[int]:
+    """Head tokens of who does what the verb says, found through voice, control, conjunction and relative clauses."""
+    for _ in range(MAX_UP):
+        found, verb_up = _own_subject(parse, verb)
+        if found or verb_up is None:
+            return found
+        verb = verb_up
+    return []
+
+
+def _own_subject(parse: Parse, verb: int) -> tuple[list[int], int | None]:
+    """The subject of this very clause; else the verb whose subject it shares, if any."""
+    if is_passive(parse, verb):
+        return _agents(parse, verb), None
+    if (subject := parse.child(verb, "nsubj")) is not None and parse.lower[subject] != "there":
+        return _antecedent(parse, verb, subject), None
+    return _shared(parse, verb)
+
+
+def _antecedent(parse: Parse, verb: int, subject: int) -> list[int]:
+    if parse.lower[subject] in RELATIVES and parse.dep[verb] == "relcl":
+        return [parse.head[verb]]
+    return [subject]
+
+
+def _agents(parse: Parse, verb: int) -> list[int]:
+    return [kid for by in parse.children(verb, "agent", "prep") if parse.lower[by] == "by" for kid in parse.children(by, "pobj")]
+
+
+def _shared(parse: Parse, verb: int) -> tuple[list[int], int | None]:
+    head, dep = parse.head[verb], parse.dep[verb]
+    if head == verb:
+        return [], None
+    if dep == "acl" and parse.is_noun(head):
+        return ([head], None) if parse.tag[verb] == "VBG" else _holder_of(parse, head)
+    if dep == "xcomp" and (controller := _controller(parse, head, verb)) is not None:
+        return [controller], None
+    if dep == "relcl" and parse.child(verb, "dobj") is not None:
+        return [head], None
+    if dep == "pcomp":
+        return _of_gerund(parse, head)
+    if dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and (parse.is_verb(head) or parse.tag[head] in ("JJ", "VBN")):
+        return [], head
+    return [], None
+
+
+def _holder_of(parse: Parse, noun: int) -> tuple[list[int], int | None]:
+    """"its plan to withdraw": the plan's possessor; else the subject of the verb that governs the noun."""
+    if (owner := parse.child(noun, "poss")) is not None:
+        return [owner], None
+    head = parse.head[noun]
+    return ([], head) if parse.dep[noun] in ("dobj", "attr") and parse.is_verb(head) else ([], None)
+
+
+def _controller(parse: Parse, head: int, verb: int) -> int | None:
+    target = parse.child(head, "dobj", "dative")
+    if target is None and is_passive(parse, head):
+        return parse.child(head, "nsubjpass")
+    if target is not None and target < verb and parse.lemma[head] in OBJECT_CONTROL:
+        return target
+    if parse.lemma[head] in OBJECT_CONTROL:
+        for prep in parse.children(head, "prep"):
+            if parse.lower[prep] in ("on", "upon", "to") and prep < verb:
+                return parse.child(prep, "pobj")
+    return None
+
+
+def _of_gerund(parse: Parse, prep: int) -> tuple[list[int], int | None]:
+    """"accused X of doing", "stopped X from doing": X; "by doing": the clause's own subject; "talks on doing": nobody."""
+    head = parse.head[prep]
+    if not parse.is_verb(head):
+        return _holder_of(parse, head) if parse.is_noun(head) else ([], None)
+    if parse.lower[prep] in ("of", "from", "for", "into"):
+        if is_passive(parse, head) and (target := parse.child(head, "nsubjpass")) is not None:
+            return [target], None
+        if (target := parse.child(head, "dobj")) is not None:
+            return [target], None
+    return [], head
+
+
+def is_passive(parse: Parse, verb: int) -> bool:
+    """Whether the verb is passive, or a past participle that modifies a noun."""
+    if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+        return True
+    tag, dep = parse.tag[verb], parse.dep[verb]
+    if tag != "VBN" or any(parse.lemma[a] == "have" for a in parse.children(verb, "aux")):
+        return False
+    if dep in ("acl", "amod"):
+        return True
+    head = parse.head[verb]
+    return dep == "conj" and head != verb and parse.is_verb(head) and parse.child(verb, "nsubj", "dobj") is None and is_passive(parse, head)
+
+
+def objects(parse: Parse, verb: int) -> list[int]:
+    """Head tokens of what the verb is done to, found through voice, participles and relative clauses."""
+    if is_passive(parse, verb):
+        return _passive_objects(parse, verb)
+    found = parse.child(verb, "dobj")
+    if found is not None and parse.lower[found] not in RELATIVES:
+        return [found]
+    if parse.dep[verb] == "relcl" and (found is not None or _lacks_object(parse, verb)):
+        return [parse.head[verb]]
+    return []
+
+
+def _passive_objects(parse: Parse, verb: int) -> list[int]:
+    subject = parse.child(verb, "nsubjpass", "nsubj")
+    if subject is not None:
+        return _antecedent(parse, verb, subject)
+    if parse.dep[verb] in ("acl", "amod"):
+        return [parse.head[verb]]
+    if parse.dep[verb] == "conj" and parse.head[verb] != verb:
+        return _passive_objects(parse, parse.head[verb])
+    if parse.dep[verb] == "xcomp":
+        return subjects(parse, parse.head[verb])
+    return []
+
+
+def _lacks_object(parse: Parse, verb: int) -> bool:
+    """A relative clause with its own subject, no object and no relative pronoun in another role."""
+    subject = parse.child(verb, "nsubj")
+    if subject is None or parse.lower[subject] in RELATIVES:
+        return False
+    if parse.child(verb, "mark", "xcomp", "ccomp") is not None:  # "a report that they agreed to lease it" lacks nothing
+        return False
+    return not any(parse.lower[k] in ("where", "when", "why") for k in parse.kids[verb])
+
+
+def governed(parse: Parse, token: int, word: str) -> list[int]:
+    """Heads that a preposition on the token governs: its own, and one that the parser hung on its object or particle."""
+    found = _governed_by(parse, token, word)
+    if found:
+        return found
+    for kid in parse.kids[token]:
+        if kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep"):
+            found += _governed_by(parse, kid, word)
+    return found
+
+
+def _governed_by(parse: Parse, token: int, word: str) -> list[int]:
+    return [
+        noun
+        for prep in parse.kids[token]
+        if parse.lower[prep] == word and parse.dep[prep] in ("prep", "agent", "dative", "prt", "advmod")
+        for noun in parse.kids[prep]
+        if parse.dep[noun] in ("pobj", "pcomp")
+    ]
+
+
+def coordinated(parse: Parse, token: int) -> Iterator[int]:
+    """The token, what is coordinated with it, and what "including" or "along with" adds."""
+    yield token
+    for kid in parse.kids[token]:
+        dep = parse.dep[kid]
+        if dep == "conj" and not parse.is_verb(kid):
+            yield from coordinated(parse, kid)
+        elif dep == "prep" and parse.lower[kid] in ADDING:
+            for noun in parse.children(kid, "pobj"):
+                yield from coordinated(parse, noun)
+
+
+ADDING = frozenset({"including", "alongside"})
+
+
+def light_verb(parse: Parse, noun: int) -> int | None:
+    """The verb whose object (or passive subject) the noun is: "held talks", "talks were held", "engaged in talks"."""
+    head, dep = parse.head[noun], parse.dep[noun]
+    if dep == "conj" and parse.is_noun(head):
+        return light_verb(parse, head)
+    if dep in ("dobj", "nsubjpass", "attr") and parse.is_verb(head):
+        return head
+    if dep == "pobj" and parse.dep[head] in ("prep", "agent") and parse.is_verb(parse.head[head]):
+        return parse.head[head]
+    return None
