@@ -70,27 +70,46 @@ class Shelf:
         return tuple(_document(file, kind) for file in self.files(name, ".yaml"))
 
 
-def _rows(file: Path, row: type[Row]) -> Iterator[Row]:
-    header: list[str] | None = None
+def _rows(file: Path, row: type[Row]) -> list[Row]:
+    """All rows of a file, converted at once; only where that fails one by one, to name the line."""
+    numbers, cells = _cells(file, row)
+    try:
+        return msgspec.convert(cells, list[row], strict=False)  # type: ignore[valid-type]  # the type is a value here
+    except msgspec.ValidationError:
+        return [_row(file, number, values, row) for number, values in zip(numbers, cells, strict=True)]
+
+
+def _row(file: Path, number: int, values: dict[str, str | list[str]], row: type[Row]) -> Row:
+    try:
+        return msgspec.convert(values, row, strict=False)
+    except msgspec.ValidationError as e:
+        raise DataError(f"{file.name}:{number}: {e}") from e
+
+
+def _cells(file: Path, row: type[Row]) -> tuple[list[int], list[dict[str, str | list[str]]]]:
+    """Line numbers, and the filled cells of each line by column; of the columns that the row type has."""
+    numbers: list[int] = []
+    found: list[dict[str, str | list[str]]] = []
+    columns: list[tuple[str, bool]] | None = None
+    known = {f.encode_name: "tuple" in str(row.__annotations__.get(f.name, "")) for f in msgspec.structs.fields(row)}
     for number, line in enumerate(_read(file).split("\n"), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
-        cells = line.rstrip("\r").split("\t")
-        if header is None:
-            header = cells
+        cells = line.split("\t")
+        if columns is None:
+            columns = [(name.strip(), known.get(name.strip(), False)) for name in cells]
             continue
-        if len(cells) > len(header):
-            raise DataError(f"{file.name}:{number}: {len(cells)} cells under {len(header)} columns")
-        values = {k: v.strip() for k, v in zip(header, cells, strict=False) if v.strip()}
-        try:
-            yield msgspec.convert({k: _cell(row, k, v) for k, v in values.items()}, row, strict=False)
-        except msgspec.ValidationError as e:
-            raise DataError(f"{file.name}:{number}: {e}") from e
+        if len(cells) > len(columns):
+            raise DataError(f"{file.name}:{number}: {len(cells)} cells under {len(columns)} columns")
+        numbers.append(number)
+        found.append(
+            {k: _several(v) if many else v for (k, many), cell in zip(columns, cells, strict=False) if k in known and (v := cell.strip())}
+        )
+    return numbers, found
 
 
-def _cell(row: type[Row], column: str, value: str) -> str | list[str]:
-    kind = row.__annotations__.get(column, "")
-    return [v.strip() for v in value.split("|") if v.strip()] if "tuple" in str(kind) else value
+def _several(value: str) -> list[str]:
+    return [v for v in map(str.strip, value.split("|")) if v] if "|" in value else [value]
 
 
 def _document(file: Path, kind: type[Row]) -> Row:
