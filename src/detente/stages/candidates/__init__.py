@@ -1,0 +1,155 @@
+"""Candidates: what each mention may be in the gazetteer, on the article's day, and what it says of itself.
+
+Entries are ids of the gazetteer ("person:kim-jong-un", "state:prk"), or descriptions: `office:foreign_minister@PRK`,
+`body:mfa@CHN`, `agent:expert@`, `kin:sister@`, `land:country@`, `name:person`, `name:body`; after the `@` stands of what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from detente.lexicon.gazetteer import Gazetteer
+from detente.lexicon.phrases import keys
+from detente.nlp.parse import Parse
+from detente.reading import Candidate, Doubt, Mention
+from detente.records import Article
+from detente.stages.candidates.described import Described, Text, describe
+from detente.stages.candidates.people import people
+from detente.stages.candidates.places import states, unnamed
+
+__all__ = ["find"]
+
+
+class Knows(Protocol):
+    """The part of the lexicon that is read here."""
+
+    @property
+    def gazetteer(self) -> Gazetteer: ...
+
+
+def find(
+    article: Article, parse: Parse, mentions: tuple[Mention, ...], lexicon: Knows
+) -> tuple[tuple[tuple[Candidate, ...], ...], tuple[Doubt, ...]]:
+    """For each mention its candidates, likeliest first; pronouns have none."""
+    words, on = keys(parse.words), article.published
+    text = Text(words, parse.words, lexicon.gazetteer, _played(words, mentions, lexicon.gazetteer))
+    bearers = _bearers(text, mentions)
+    found: list[tuple[Candidate, ...]] = []
+    for mention in mentions:
+        if mention.form == "pronoun":
+            found.append(())
+        elif mention.form in ("name", "adjective"):
+            found.append(_named(parse, text, mention, bearers, on))
+        else:
+            found.append(_people_of(text, mention) or _described(describe(text, mention.first, mention.last), text.gazetteer, on))
+    return tuple(_at_home(found, mentions, text)), ()
+
+
+def _people_of(text: Text, mention: Mention) -> tuple[Candidate, ...]:
+    """ "Canadians": some of the people of a state, not the state."""
+    known = text.gazetteer.names.get(" ".join(text.words[mention.first : mention.last]))
+    entry = next((s.entry for s in known if s.kind == "people"), None)
+    country = text.gazetteer.entries[entry].country if entry else None
+    return (Candidate(f"agent:people@{country}", 0.3, "people of the state"),) if country else ()
+
+
+def _played(words: Sequence[str], mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> frozenset[str]:
+    """The countries of the states and people that the article names."""
+    found: set[str] = set()
+    for mention in mentions:
+        if mention.form in ("name", "adjective"):
+            for sense in gazetteer.names.get(" ".join(words[mention.first : mention.last])):
+                country = gazetteer.entries[sense.entry].country
+                if country and sense.entry.startswith(("state:", "territory:", "person:")):
+                    found.add(country)
+    return frozenset(found)
+
+
+def _at_home(found: list[tuple[Candidate, ...]], mentions: tuple[Mention, ...], text: Text) -> list[tuple[Candidate, ...]]:
+    """Without the parties and bodies of countries that the article does not speak of: "Socialist Party" is no French one in Belgrade."""
+
+    def stays(candidate: Candidate) -> bool:
+        return candidate.how != "its name" or text.at_home(candidate.entry)
+
+    return [
+        tuple(c for c in cs if stays(c)) or (_unknown(text, mention) if cs else ()) for mention, cs in zip(mentions, found, strict=True)
+    ]
+
+
+def _unknown(text: Text, mention: Mention) -> tuple[Candidate, ...]:
+    """A body under its own name that the gazetteer does not hold."""
+    said = describe(text, mention.first, mention.last).entries()
+    return (*(Candidate(entry, 0.3, "its words") for entry in said), Candidate("name:body", 0.1, "its name"))
+
+
+def _bearers(text: Text, mentions: tuple[Mention, ...]) -> frozenset[str]:
+    """Words of the full names of people in this article: a later short form is a person's, whatever the parser saw."""
+    found: set[str] = set()
+    for mention in mentions:
+        words = text.words[mention.first : mention.last]
+        if mention.form == "name" and len(words) > 1 and words[-1] not in text.gazetteer.words.org_heads:
+            known = text.gazetteer.names.get(" ".join(words))
+            titled = mention.title and describe(text, *mention.title).personal
+            if any(s.entry.startswith("person:") for s in known) or words[0] in text.gazetteer.given or titled:
+                found.update(words)
+    return frozenset(found)
+
+
+def _named(parse: Parse, text: Text, mention: Mention, bearers: frozenset[str], on: str | None) -> tuple[Candidate, ...]:
+    words, gazetteer = text.words, text.gazetteer
+    title = describe(text, *mention.title) if mention.title else Described()
+    known = gazetteer.names.get(" ".join(words[mention.first : mention.last]))
+    inner = states(parse, words, mention, known, gazetteer)
+    if inner or mention.form == "adjective":
+        return _with_state(text, mention, inner) or unnamed(words, mention, gazetteer)
+    affiliated = mention.title is not None and words[mention.title[0]] in ("of", "at", "with", "from")
+    found = people(gazetteer, words[mention.first : mention.last], known, title, on)
+    personal = affiliated or title.personal or words[mention.last - 1] in bearers
+    if not found and not personal and _bodily(parse, text, mention, title):
+        described = _described(describe(text, mention.first, mention.last), gazetteer, on)
+        titles = (Candidate(e, 0.05, "its title") for e in title.entries())
+        return (*described, Candidate("name:body", 0.1, "its name"), *titles)
+    return (*found, Candidate("name:person", 0.1, "its name"), *(Candidate(e, 0.05, "its title") for e in title.entries()))
+
+
+def _with_state(text: Text, mention: Mention, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Marks bodies that the name itself ties to their state ("China's Foreign Ministry"), or that no other shares three words with."""
+    if not any(c.entry.startswith(("gov:", "party:")) for c in found):
+        return found
+    of = describe(text, mention.first, mention.last).of
+    alone = len(found) == 1 and mention.last - mention.first > 2
+    return tuple(
+        Candidate(c.entry, c.score, "its full name") if alone or text.gazetteer.entries[c.entry].country in of else c for c in found
+    )
+
+
+def _bodily(parse: Parse, text: Text, mention: Mention, title: Described) -> bool:
+    """Whether an unknown name is a body's: by its last word, by its title, else by the parser."""
+    words, gazetteer = text.words, text.gazetteer
+    last = words[mention.last - 1]
+    if last in gazetteer.words.org_heads or last in gazetteer.words.media_heads or title.nouns:
+        return True
+    if (
+        words[mention.first] in gazetteer.given
+        or last in gazetteer.surnames
+        or (mention.last - mention.first > 1 and "-" in words[mention.first : mention.last])
+    ):
+        return False
+    labels = [label for a, b, label in parse.names if a < mention.last and b > mention.first]
+    return labels[:1] == ["ORG"] or (parse.words[mention.first].isupper() and mention.last - mention.first == 1)
+
+
+def _described(said: Described, gazetteer: Gazetteer, on: str | None) -> tuple[Candidate, ...]:
+    """A nominal's own description, and who or what holds that office on the day."""
+    found = []
+    for noun, of in said.pairs():
+        if noun.kind == "office" and not noun.plural and not said.former and of:
+            holders = gazetteer.office(noun.key, of, on)
+            if len(holders) == 1:
+                found.append(Candidate(holders[0].person, 0.7, f"{holders[0].title} of {of} on {on} ({holders[0].status})"))
+        if noun.kind == "body" and of:
+            entry = f"gov:{of.lower()}-{noun.key}"
+            if entry in gazetteer.entries:
+                found.append(Candidate(entry, 0.8, f"{noun.key} of {of}"))
+    return (*found, *(Candidate(entry, 0.3, "its words") for entry in said.entries()))

@@ -1,0 +1,102 @@
+"""Nouns for bodies and for several people: "the ministry", "the group", "Chinese officials", "reporters"."""
+
+from __future__ import annotations
+
+from detente.stages.coref.described import definite, in_play, official_country, several
+from detente.stages.coref.lands import recent
+from detente.stages.coref.scene import Entity, Scene
+
+GENERIC = {
+    "group": ("armed_group", "ngo", "group"), "movement": ("armed_group", "party"), "rebels": ("armed_group",), "militia": ("armed_group",),
+    "alliance": ("igo",), "bloc": ("igo",), "organisation": ("igo", "ngo"), "organization": ("igo", "ngo"), "agency": ("igo", "media"),
+    "party": ("party",), "media": ("media",), "newspaper": ("media",), "company": ("company",), "ngo": ("ngo",), "union": ("igo",),
+}  # fmt: skip
+"""Nouns that point back to a body of one of these types."""
+FIGHTERS = frozenset((
+    "rebels", "militants", "insurgents", "fighters", "guerrillas", "jihadists", "separatists", "extremists", "islamists",
+    "militiamen",
+))  # fmt: skip
+GOVERNMENT = frozenset((
+    "gov", "administration", "regime", "military", "police", "court", "parliament", "rulingparty", "opposition", "ministry",
+    "statemedia", "supremecourt", "party",
+))  # fmt: skip
+
+
+def body(scene: Scene, i: int, key: str, of: str) -> None:
+    """A body by its noun: of the state named, else the one told of before, else of the country in play."""
+    mention = scene.mentions[i]
+    if (several(scene, i) and scene.parse.tag[mention.first] == "CD") or scene.words[mention.first] in (
+        "eleven",
+        "several",
+        "many",
+        "other",
+    ):
+        crowd(scene, i, key, of)
+        return
+    linked = scene.linked(i)
+    if linked:
+        if (number := scene.by_entry.get(linked.entry)) is not None:
+            scene.join(i, number, linked.how)
+        else:
+            known = scene.gazetteer.entries[linked.entry]
+            scene.new(i, Entity("body", known.id, [], country=known.country, roles=[(key, of)]), linked.how)
+        return
+    if definite(scene, i) or several(scene, i):
+        for number in reversed(range(len(scene.entities))):
+            entity = scene.entities[number]
+            if entity.sort == "body" and entity.mentions and min(entity.mentions) < i and _same_body(scene, entity, key, of):
+                scene.join(i, number, "the one named before")
+                return
+    country = of if len(of) == 3 else (in_play(scene, i) if key in GOVERNMENT or key in scene.gazetteer.bodies else "")
+    entry = f"gov:{country.lower()}-{key}"
+    known_entry = scene.gazetteer.entries.get(entry)
+    if known_entry and definite(scene, i):
+        if entry in scene.by_entry:
+            scene.join(i, scene.by_entry[entry], "that body of the country in play")
+        else:
+            scene.new(i, Entity("body", entry, country=country, roles=[(key, of)]))
+        return
+    scene.new(i, Entity("body", None, country=country or None, roles=[(key, of)]))
+
+
+def _same_body(scene: Scene, entity: Entity, key: str, of: str) -> bool:
+    if of and entity.country and len(of) == 3 and of != entity.country:
+        return False
+    if scene.gazetteer.entries[entity.entry].type in GENERIC.get(key, ()) if entity.entry else False:
+        return not of
+    if any(role == key and (not of or not owner or owner == of) for role, owner in entity.roles):
+        return True
+    entry = entity.entry or ""
+    if key == "ministry":
+        return (
+            entry.endswith(("-mfa", "-mod"))
+            or any(name[-1] == "ministry" for name in entity.names)
+            or any(r in ("mfa", "mod", "interior", "commerce", "finance") for r, _ in entity.roles)
+        )
+    return bool(key) and ((entry.endswith("-" + key) and not of) or any(name[-1] == key for name in entity.names))
+
+
+def crowd(scene: Scene, i: int, key: str, of: str) -> None:
+    """Several people by one noun: the same as before where the same words come again."""
+    mention = scene.mentions[i]
+    plain = tuple(w for w in scene.words[mention.first : mention.last] if w not in ("the", "these", "those"))
+    if definite(scene, i) and not of and plain[-1:] and plain[-1] in FIGHTERS:
+        for number in recent(scene, i):
+            entry = scene.gazetteer.entries.get(scene.entities[number].entry or "")
+            if entry and entry.type == "armed_group":
+                scene.join(i, number, "the armed group named last")
+                return
+    for number, entity in enumerate(scene.entities):
+        if (
+            entity.plural
+            and entity.mentions
+            and (plain in entity.names or (definite(scene, i) and (key, of) in entity.roles and entity.names[0][-1:] == plain[-1:]))
+        ):
+            scene.join(i, number, "same words")
+            return
+    open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] == ("from",)
+    countries = {c.entry.partition("@")[2] for c in scene.candidates[i]}
+    if len(countries) > 1:
+        of, open_ended = "", True  # "officials from France, Germany and Britain"
+    country = of if len(of) == 3 else ("" if of or open_ended else official_country(scene, i, key))
+    scene.new(i, Entity("group", None, [plain], country=country or None, roles=[(key, of)], plural=True))

@@ -1,0 +1,259 @@
+"""Descriptions without a name ("the Chinese president", "two residents", "the two leaders", "the country"), and pronouns."""
+
+from __future__ import annotations
+
+from detente.lexicon.phrases import Found
+from detente.lexicon.titles import Noun
+from detente.reading import Mention
+from detente.stages.mentions.page import Page
+
+_LEFT = frozenset(
+    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "VBN", "VBG", "PRP$", "DT", "PDT", "AFX", "RB", "$"}
+)
+_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "both", "either", "each", "neither"})
+PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "hers",
+        "theirs",
+        "himself",
+        "herself",
+        "themselves",
+        "itself",
+        "i",
+        "we",
+        "me",
+        "us",
+        "my",
+        "our",
+        "myself",
+        "ourselves",
+        "mine",
+        "ours",
+    ]
+)
+_GENERIC = frozenset({"group", "movement", "alliance", "bloc", "company", "party", "agency", "organisation", "organization", "troops"})
+_BARE = frozenset({"parliament", "police", "opposition", "statemedia", "military", "gov", "congress", "media"})
+_BODIES = frozenset({"commission", "church"})
+_BARE_GROUPS = frozenset({"pair", "duo", "trio", "two", "both", "latter", "former", "other", "others"})
+
+
+def find(page: Page, taken: list[bool]) -> list[Mention]:
+    """Nominal and group mentions, and pronouns, outside the tokens that names and titles take."""
+    found: list[Mention] = []
+    for start, end in page.parse.sentences:
+        at = start
+        while at < end:
+            mention = _at(page, at, start, end) if not taken[at] else _owner(page, at)
+            if mention:
+                found.append(mention)
+            at = max(at + 1, mention.head + 1 if mention else 0)
+    return found
+
+
+def _owner(page: Page, token: int) -> Mention | None:
+    """The pronoun inside a title: "his spokeswoman, Maria Zakharova"."""
+    return Mention(token, token + 1, token, "pronoun") if page.parse.tag[token] == "PRP$" and page.words[token] in PERSONAL else None
+
+
+def _at(page: Page, token: int, start: int, end: int) -> Mention | None:
+    word, tag = page.words[token], page.parse.tag[token]
+    if word in PERSONAL and tag[:3] == "PRP":
+        if word in ("his", "her") and (styled := page.gazetteer.titles.nouns.at(page.words, token, end)) and styled.last > token + 1:
+            return Mention(token, styled.last, styled.last - 1, "nominal")
+        return Mention(token, token + 1, token, "pronoun")
+    if word == "one" and page.words[token + 1 : token + 2] == ("of",):
+        return _one_of(page, token, end)
+    if tag not in _NOUNS:
+        return _bare_group(page, token, end)
+    noun = page.gazetteer.titles.nouns.at(page.words, token, end)
+    if noun and _stands(page, noun.first, noun.last, end):
+        return _nominal(page, noun, start, end)
+    if noun is None or noun.last == token + 1:
+        return _anaphor(page, token, start, end)
+    return None
+
+
+def _stands(page: Page, first: int, last: int, end: int) -> bool:
+    """Whether a noun phrase ends here: no further noun follows that it would only modify."""
+    if page.held[last - 1] >= 0 and page.names[page.held[last - 1]].sort != "adjective":
+        return False
+    if first and page.parse.tag[first - 1] in _NOUNS and _longer(page, first):
+        return False
+    if last >= end:
+        return True
+    after = page.parse.tag[last]
+    if after in _NOUNS and not (
+        page.parse.dep[last] == "npadvmod" or page.parse.dep[last - 1] in ("nsubj", "pobj", "dobj", "nsubjpass") or page.held[last] >= 0
+    ):
+        return False
+    return not (after == "HYPH" and last + 1 < end and page.parse.tag[last + 1] in (*_NOUNS, "VBN", "JJ"))
+
+
+def _longer(page: Page, first: int) -> bool:
+    """Whether the noun is the tail of a longer one that was found at an earlier token."""
+    for back in (1, 2, 3):
+        if first - back < 0:
+            return False
+        found = page.gazetteer.titles.nouns.at(page.words, first - back, len(page.words))
+        if found and found.last > first:
+            return True
+    return False
+
+
+def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | None:
+    noun, first, last = found.meanings[0], found.first, found.last
+    if noun.kind == "honorific" or (noun.kind == "land" and not noun.plural and noun.key not in page.gazetteer.words.state_nouns):
+        return None
+    head = _head(page, first, last)
+    single = last - first == 1
+    counted = first > 0 and page.words[first - 1] in ("both", "two")
+    if page.parse.tag[head] not in _NOUNS or (single and not counted and _weak(page, head, noun) and not _speaks(page, head)):
+        return None
+    left = _left(page, first, start)
+    if single and left == first and noun.kind == "body" and page.parse.tag[head] == "NN" and noun.key not in _BARE:
+        return None
+    if page.words[left] in ("each", "either", "neither", "both") and noun.kind in ("body", "office", "land"):
+        return Mention(left, last, head, "group")
+    return Mention(left, _right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")
+
+
+def _head(page: Page, first: int, last: int) -> int:
+    """The noun before the first preposition of a phrase ("ministers of defence"), else the last word."""
+    return next((t - 1 for t in range(first + 1, last) if page.words[t] in ("of", "to", "for", "in")), last - 1)
+
+
+def _counted_group(page: Page, noun: Noun, left: int, first: int) -> bool:
+    """ "the two leaders", "both ministers": so many and no others."""
+    return noun.plural and _definite(page, left) and _counted(page, left, first)
+
+
+def _weak(page: Page, head: int, noun: Noun) -> bool:
+    """Whether a noun mostly names a thing ("report", "summit", "ship") and an actor only where it speaks."""
+    return (noun.type == "other" and noun.key not in _BODIES) or page.parse.lemma[head] in page.gazetteer.words.weak
+
+
+def _speaks(page: Page, head: int) -> bool:
+    over = page.parse.head[head]
+    if page.parse.dep[head] == "pobj":
+        return page.words[over] == "to" and page.words[over - 1] == "according"
+    return page.parse.dep[head] == "nsubj" and page.parse.lemma[over] in page.gazetteer.words.say
+
+
+def _definite(page: Page, left: int) -> bool:
+    return page.words[left] in ("the", "both", "these", "those", "their", "its", "each")
+
+
+def _left(page: Page, first: int, start: int) -> int:
+    at = first
+    while at > start and (page.parse.tag[at - 1] in _LEFT or _joined(page, at, start)):
+        tag = page.parse.tag[at - 1]
+        if tag == "RB" or (tag in ("VBG", "VBN") and page.parse.dep[at - 1] not in ("amod", "compound", "nmod")):
+            break
+        if tag in _NOUNS and page.parse.tag[at] in ("DT", "PRP$", "PDT"):
+            break
+        if at < first and page.words[at] != "'s" and (held := page.name_at(at - 1)) and held.sort == "person":
+            break
+        at -= 1
+    while at < first and page.parse.tag[at] in ("POS", "HYPH", "RB"):
+        at += 1
+    return at
+
+
+def _joined(page: Page, token: int, start: int) -> bool:
+    """ "Ethiopia, Eritrea leaders", "the German and French presidents": two states before one noun."""
+    if page.words[token - 1] not in (",", "and") or token - 2 < start:
+        return False
+    before, after = page.name_at(token - 2), page.name_at(token)
+    return before is not None and after is not None and {before.sort, after.sort} <= {"adjective", "state"}
+
+
+def _counted(page: Page, left: int, first: int) -> bool:
+    return any(page.words[t] in NUMBERS for t in range(left, first)) or page.words[left] in ("both", "these")
+
+
+def _right(page: Page, last: int, end: int, noun: Noun) -> int:
+    """One past "of China", "for X", "from both sides": a following phrase that says whose."""
+    if page.words[last : last + 1] == ("to",) and noun.level != "envoy":
+        return last
+    if page.words[last : last + 1] == ("in",) and noun.kind != "office" and noun.key in _GENERIC:
+        return last
+    if last + 1 < end and page.words[last] in ("of", "from", "in", "for", "to", "on") and page.parse.dep[last] == "prep":
+        at = last + 1
+        while at < end and at - last < 9 and _goes_on(page, at, end):
+            if page.parse.tag[at] in ("VBG", "VBN") and page.parse.dep[at] not in ("amod", "compound"):
+                break
+            at += 1
+        while at > last + 1 and page.parse.tag[at - 1] in ("DT", "CC", "IN", "RB", "HYPH", "POS", "JJ"):
+            at -= 1
+        if at > last + 1 and (page.words[last] == "of" or _names_owner(page, last + 1, at)):
+            return at
+    return last
+
+
+def _goes_on(page: Page, token: int, end: int) -> bool:
+    """Whether a phrase of owners goes on: "Bosnia, Croatia and Serbia"."""
+    if page.words[token] == ",":
+        return token + 1 < end and page.held[token - 1] >= 0 and page.held[token + 1] >= 0
+    return (page.parse.tag[token] in _LEFT or page.words[token] in ("of", "and", "or")) and page.parse.tag[token] != "CD"
+
+
+def _names_owner(page: Page, first: int, last: int) -> bool:
+    if page.words[first - 1] in ("in", "on") and not any(page.held[t] >= 0 for t in range(first, min(last, first + 3))):
+        return False
+    return any(
+        page.held[t] >= 0 and page.names[page.held[t]].sort in ("state", "body", "capital", "metonym", "person") for t in range(first, last)
+    ) or any(page.words[t] in ("country", "sides", "side", "state", "army", "government", "party", "ministry") for t in range(first, last))
+
+
+def _anaphor(page: Page, token: int, start: int, end: int) -> Mention | None:
+    """ "the country", "the two Koreas", "both sides", "the kingdom": nouns that point back to states or parties."""
+    lists, lemma = page.gazetteer.words, page.parse.lemma[token]
+    base = lemma if lemma in lists.group_nouns or lemma in lists.state_nouns else page.words[token].rstrip("s")
+    if not _stands(page, token, token + 1, end) and page.words[token] != "koreas":
+        return None
+    left = _left(page, token, start)
+    several = page.parse.tag[token] in ("NNS", "NNPS") or page.words[left] in ("each", "either", "neither")
+    if (
+        several
+        and base in lists.group_nouns
+        and (
+            _counted(page, left, token) or (base in ("side", "party", "neighbour", "neighbor", "korea", "leader") and _definite(page, left))
+        )
+    ):
+        return Mention(left, token + 1, token, "group")
+    if base in lists.state_nouns and not several and page.words[left] in ("the", "his", "her", "their", "this", "that", "our", "my"):
+        return Mention(left, token + 1, token, "nominal")
+    return None
+
+
+def _one_of(page: Page, token: int, end: int) -> Mention | None:
+    """ "one of the diplomats"."""
+    for at in range(token + 2, min(end, token + 7)):
+        noun = page.gazetteer.titles.nouns.at(page.words, at, end)
+        if noun and noun.meanings[0].plural and _stands(page, noun.first, noun.last, end):
+            return Mention(token, noun.last, token, "nominal")
+    return None
+
+
+def _bare_group(page: Page, token: int, end: int) -> Mention | None:
+    """ "the two", "the pair", "both", "the latter" without a noun."""
+    word = page.words[token]
+    if word not in _BARE_GROUPS or page.parse.dep[token] not in ("nsubj", "nsubjpass", "pobj", "dobj", "poss", "conj", "appos"):
+        return None
+    if token + 1 < end and (page.parse.tag[token + 1] in (*_NOUNS, "JJ", "CD", "HYPH") or page.words[token + 1] == "of"):
+        return None
+    left = token - 1 if token and page.words[token - 1] == "the" else token
+    if left == token and word != "both":
+        return None
+    return Mention(left, token + 1, token, "group" if word not in ("latter", "former", "other") else "pronoun")

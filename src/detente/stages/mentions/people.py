@@ -1,0 +1,174 @@
+"""People and bodies that only their capitals and surroundings show; and every later short form of a full name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from detente.stages.mentions.page import Name, Page
+from detente.stages.mentions.runs import label_of, parts, runs
+
+_SURNAME_FIRST = frozenset(
+    {"kim", "lee", "ri", "yi", "park", "pak", "choe", "choi", "moon", "jang", "chang", "hwang", "han", "kang", "cho", "jo"}
+)
+
+
+def find(page: Page) -> None:
+    """Write down people and bodies, then their short forms."""
+    short: list[tuple[int, int]] = []
+    for first, last in runs(page):
+        if sort := _headed(page, first, last):
+            if sort != "nominal":
+                _write(page, first, last, sort)
+            continue
+        for a, b in parts(page, first, last):
+            held = page.name_at(a)
+            if held and held.sort == "person" and held.first <= a and held.last >= b:
+                continue  # the gazetteer's name is the longer one
+            if b - a == 1 or (page.words[a] in page.gazetteer.words.particles and b - a <= 3):
+                short.append((a, b))
+            elif sort := _sort(page, a, b):
+                _write(page, a, b, sort)
+    _spread(page, short)
+
+
+def _write(page: Page, first: int, last: int, sort: str) -> None:
+    held = page.name_at(first)
+    if held and held.first == first and held.last == last and held.sort != "adjective":
+        return
+    found = page.gazetteer.names.at(page.words, first, last)
+    senses = found.meanings if found and found.last == last else ()
+    if sort == "person":
+        senses = tuple(s for s in senses if s.entry.startswith("person:"))
+    page.add(Name(first, last, sort, senses))
+
+
+def _headed(page: Page, first: int, last: int) -> str:
+    """What a run is by its last word: a body, a place or thing, a nominal of a body ("Chinese Foreign Ministry"), or nothing."""
+    held = page.name_at(first)
+    if held and held.first <= first and held.last >= last:
+        return ""
+    while held and held.last < last and held.sort in ("adjective", "state", "body"):
+        first = held.last + (page.words[held.last] == "'s")
+        held = page.name_at(first) if first < last else None
+    if first >= last:
+        return ""
+    noun = page.gazetteer.titles.nouns.at(page.words, first, last)
+    if noun and noun.last == last:
+        return "nominal" if noun.meanings[0].kind == "body" else ""
+    lists, word = page.gazetteer.words, page.words[last - 1]
+    if last - first < 2 and not held and first == last - 1 and page.name_at(first - 1) is None:
+        return ""
+    if word in lists.org_heads or word in lists.media_heads:
+        return "body"
+    return "place" if word in lists.place_heads or word in lists.thing_heads else ""
+
+
+def _sort(page: Page, first: int, last: int) -> str:
+    """What a run of several words is: `person`, `body`, `place`, or empty."""
+    held = page.name_at(first)
+    if held and held.first == first and held.last == last:
+        return ""
+    label = label_of(page, first, last)
+    if _personal(page, first, last, label):
+        return "person"
+    if label == "ORG" or page.words[last - 1] in page.gazetteer.words.org_heads or (first and _body_before(page, first)):
+        return "body"
+    return "place" if label in ("GPE", "LOC", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT") else ""
+
+
+def _personal(page: Page, first: int, last: int, label: str) -> bool:
+    words, gazetteer = page.words, page.gazetteer
+    if first and _body_before(page, first):
+        return False
+    if any(page.name_at(t) and page.names[page.held[t]].sort == "person" for t in range(first, last)):
+        return True
+    if label == "PERSON" or words[first] in gazetteer.given or words[last - 1] in gazetteer.surnames or titled(page, first):
+        return not _shouting(page, first, last)
+    if "-" in words[first + 1 : last - 1] and words[first] in _SURNAME_FIRST:
+        return True
+    return speaks(page, last - 1) and last - first <= 4 and label != "ORG"
+
+
+def _body_before(page: Page, first: int) -> bool:
+    """Whether a noun for a body stands right before: "the rights group" Voz Penal."""
+    return any(n.kind == "body" and not n.plural for n in page.gazetteer.titles.nouns.get(page.words[first - 1]))
+
+
+def _shouting(page: Page, first: int, last: int) -> bool:
+    """A line in capitals is a heading of the page, not a name."""
+    return all(page.parse.words[t].isupper() for t in range(first, last)) and last - first > 1
+
+
+def titled(page: Page, first: int) -> bool:
+    """Whether a title or honorific of one person stands right before a token."""
+    if first == 0 or page.parse.sentence_of[first - 1] != page.parse.sentence_of[first]:
+        return False
+    found = page.gazetteer.titles.nouns.get(page.words[first - 1])
+    return any(n.kind in ("honorific", "office", "kin", "agent") and not n.plural for n in found) and page.name_at(first - 1) is None
+
+
+def speaks(page: Page, token: int) -> bool:
+    """Whether a token is the subject of a verb of saying."""
+    parse = page.parse
+    verb = parse.head[token]
+    return parse.dep[token] == "nsubj" and parse.lemma[verb] in page.gazetteer.words.say
+
+
+def _spread(page: Page, short: list[tuple[int, int]]) -> None:
+    """Single names: a part of a full name of this article, or a name of its own where a title or the parser says so."""
+    known = _name_parts(page)
+    for first, last in short:
+        held = page.name_at(first)
+        if first and (styled := page.gazetteer.titles.nouns.at(page.words, first - 1, last)) and styled.last > first:
+            continue  # "His Majesty"
+        if (longer := page.gazetteer.titles.nouns.at(page.words, first, len(page.words))) and longer.last > last:
+            continue  # "Security forces"
+        if (
+            held
+            and held.sort not in ("capital", "place")
+            and not (held.sort == "state" and titled(page, first) and page.words[first] in known)
+        ):
+            continue
+        word = "-".join(page.words[first:last])
+        if word in known or page.words[last - 1] in known:
+            page.add(Name(first, last, "person"))
+        elif held is None and _lone_person(page, first, last):
+            page.add(Name(first, last, "person"))
+            known.add(word)
+        elif held is None and label_of(page, first, last) == "ORG" and _lone_body(page, first):
+            page.add(Name(first, last, "body"))
+
+
+def _name_parts(page: Page) -> set[str]:
+    """The words by which the article may name its people later."""
+    known: set[str] = set()
+    for name in page.names:
+        if name.sort == "person" and name.last - name.first > 1:
+            words = page.words[name.first : name.last]
+            known.update(w for w in words if len(w) > 1 and w not in page.gazetteer.words.particles)
+            if "-" in words:
+                known.add("-".join(words[words.index("-") - 1 :]).replace("---", "-"))
+    return known
+
+
+def _lone_person(page: Page, first: int, last: int) -> bool:
+    parse, word = page.parse, page.words[last - 1]
+    if first and page.words[first - 1] == "the":
+        return False
+    if titled(page, first):
+        return parse.tag[first][:3] == "NNP" and page.words[first] not in page.gazetteer.words.org_heads
+    if label_of(page, first, last) == "PERSON" and parse.tag[last - 1] == "NNP" and len(word) > 2:
+        return parse.dep[last - 1] in ("nsubj", "nsubjpass", "poss") or word in page.gazetteer.surnames
+    return word in page.gazetteer.surnames and speaks(page, last - 1)
+
+
+def _paragraph(page: Page, token: int) -> int:
+    return bisect_right(page.parse.paragraphs, token, key=lambda p: p[0]) - 1
+
+
+def _lone_body(page: Page, token: int) -> bool:
+    parse = page.parse
+    printed = parse.words[token]
+    if token == parse.paragraphs[_paragraph(page, token)][0] and printed.isupper():
+        return False  # the town of a dateline
+    return (printed.isupper() and 2 <= len(printed) <= 8) or (parse.dep[token] in ("nsubj", "poss", "agent") and parse.tag[token] == "NNP")
