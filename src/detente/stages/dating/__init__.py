@@ -1,0 +1,109 @@
+"""When and where a deed took place: the time and place that its own clause gives, else those of the clause that holds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Literal
+
+from detente.lexicon import Lexicon
+from detente.nlp.parse import Parse
+from detente.reading import Attribution, Deed, Doubt, Place, Setting, Timex
+from detente.records import Article, When, Where
+from detente.stages.dating import reach
+from detente.stages.dating.carriers import Scene
+from detente.stages.dating.scenes import lend
+from detente.stages.dating.settle import Found, settle
+
+
+def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it reads
+    article: Article,
+    parse: Parse,
+    times: Sequence[Timex],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    deeds: Sequence[Deed],
+    lexicon: Lexicon,
+) -> tuple[tuple[Setting, ...], tuple[Doubt, ...]]:
+    """One Setting a deed, in their order; null where the text gives none. The day of publication is never a guess."""
+    words = lexicon.atlas.words
+    scene = Scene(parse, deeds, attributions, lexicon.calendar.govern, words.motion | words.act)
+    return tuple(lend(scene, read(article.text, scene, times, places), article.published)), ()
+
+
+def read(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Setting, ...]:
+    """`set` for a known scene."""
+    parse = scene.parse
+    triggers = frozenset(d.trigger for d in scene.deeds)
+    cues = frozenset(scene.attributions[d.own].cue_head for d in scene.deeds if d.own is not None and d.own < len(scene.attributions))
+    ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
+    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end)]
+    of_time = reach.times(ground, [(t.first, t.last) for t in dated])
+    of_place = reach.places(ground, [(p.first, p.last) for p in places])
+    out: list[Setting] = []
+    for deed in scene.deeds:
+        when, where = settle(scene, deed, of_time), settle(scene, deed, of_place)
+        out.append(Setting(_when(text, parse, dated, deed, when), _where(text, parse, places, deed, where)))
+    return tuple(out)
+
+
+def _quote(text: str, parse: Parse, first: int, last: int) -> str:
+    return text[parse.start[first] : parse.end[last - 1]]
+
+
+def _when(text: str, parse: Parse, times: Sequence[Timex], deed: Deed, found: Found | None) -> When | None:
+    if found is None:
+        return None
+    timex = _best(times, found.indexes, deed.trigger)
+    if found.bound:
+        return _edge(text, parse, timex, found.bound)
+    first, last = timex.first, timex.last
+    for other in times:  # both ends of one interval stand in the quote
+        if (other.start, other.end) == (timex.start, timex.end) and 0 < abs(other.first - timex.first) <= 8 and timex.start != timex.end:
+            first, last = min(first, other.first), max(last, other.last)
+    basis: Literal["stated", "relative", "inherited"] = (
+        "inherited" if found.inherited else "stated" if timex.basis == "stated" else "relative"
+    )
+    return When(timex.start, timex.end, timex.precision, basis, _quote(text, parse, first, last))
+
+
+def _edge(text: str, parse: Parse, timex: Timex, bound: str) -> When | None:
+    """The time of a deed told by another's: within it ("since 1992, when …"), or over before it ("…, after …")."""
+    quote = _quote(text, parse, timex.first, timex.last)
+    if bound == "since":
+        return When(timex.start, None, timex.precision, "inherited", quote) if timex.start else None
+    if bound == "after":
+        return When(None, timex.end, timex.precision, "inherited", quote) if timex.end else None
+    start, end = whole(timex)
+    return When(start, end, timex.precision, "stated" if timex.basis == "stated" else "relative", quote)
+
+
+def whole(timex: Timex) -> tuple[str | None, str | None]:
+    """The days of an expression itself, without what "since" or "until" before it leaves open."""
+    value = timex.value or ""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        return timex.start, timex.end
+    year, month, day = (int(x) for x in (value + "-00-00").split("-")[:3])
+    first = date(year, month or 1, day or 1)
+    last = first if day else date(year + (month or 12) // 12, (month or 12) % 12 + 1, 1) - timedelta(1)
+    return first.isoformat(), last.isoformat()
+
+
+def _best(times: Sequence[Timex], indexes: Sequence[int], trigger: int) -> Timex:
+    """The sharpest expression, the nearest among equals."""
+    order = ("day", "week", "month", "season", "year", "decade")
+    return min((times[i] for i in indexes), key=lambda t: (t.type == "duration", order.index(t.precision), abs(t.first - trigger)))
+
+
+def _where(text: str, parse: Parse, places: Sequence[Place], deed: Deed, found: Found | None) -> Where | None:
+    if found is None or found.bound in ("after", "since"):
+        return None
+    order = ("point", "city", "region", "country")
+
+    def rank(x: Place) -> tuple[bool, int, int]:
+        return x.lat is None and x.precision != "country", order.index(x.precision), abs(x.first - deed.trigger)
+
+    p = min((places[i] for i in found.indexes), key=rank)
+    quote = _quote(text, parse, p.first, p.last)
+    return Where(p.name, p.precision, quote, p.country, p.adm1, p.lat, p.lon, p.geonames)
