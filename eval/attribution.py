@@ -1,0 +1,183 @@
+"""Scores statements against annotated attributions: whose words, which words.
+
+    python eval/attribution.py GOLD.jsonl RECORDS.jsonl [--list]
+    python eval/attribution.py GOLD.jsonl --articles > articles.jsonl
+
+GOLD holds one document a line: `id`, `text`, `attributions` of [{source, cue, content: spans, source_entity: {name, wiki}, polarity}].
+An attribution is found where a statement's content, or one piece of a broken one, shares half of the union of both; its
+source is right where the speaker's actor has a mention that overlaps the source's span, or the source entity's name, or,
+where the source is no actor (a report, a study), where the cue's words hold the source's. Pairs are chosen greedily.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+HALF = 0.5
+Span = tuple[int, int]
+
+
+def fold(name: str | None) -> str:
+    """A name without case, accents, punctuation and article."""
+    plain = unicodedata.normalize("NFKD", name or "").casefold().replace("’", "'")
+    plain = re.sub(r"'s?\b", " ", "".join(c for c in plain if not unicodedata.combining(c)))
+    return re.sub(r"^(the|a|an|his|her|its|their) ", "", re.sub(r"[^\w]+", " ", plain).strip())
+
+
+def shared(a: list[Span], b: list[Span]) -> float:
+    """Intersection over union of two sets of spans, in characters."""
+    left = {i for x, y in a for i in range(x, y)}
+    right = {i for x, y in b for i in range(x, y)}
+    return len(left & right) / len(left | right) if left and right else 0.0
+
+
+def best_pairs(weights: list[list[float]]) -> list[tuple[int, int]]:
+    """Pairs (row, column) with positive weight, greedily from the highest."""
+    ranked = sorted(((w, -i, -j) for i, row in enumerate(weights) for j, w in enumerate(row) if w > 0), reverse=True)
+    rows: set[int] = set()
+    columns: set[int] = set()
+    pairs = []
+    for _, i, j in ranked:
+        if -i not in rows and -j not in columns:
+            rows.add(-i)
+            columns.add(-j)
+            pairs.append((-i, -j))
+    return pairs
+
+
+def right_source(gold: dict[str, Any], actor: dict[str, Any] | None, cue: Span | None = None) -> bool:
+    """Whether the actor is the annotated source; a source that is no actor ("the report says") stands in the cue's own words."""
+    if actor is None:
+        return cue is not None and any(cue[0] < b and a < cue[1] for a, b in gold["source"])
+    entity = gold.get("source_entity") or {}
+    names = {fold(entity.get("name")), fold(entity.get("wiki"))} - {""}
+    if names & {fold(n) for n in (actor.get("name"), *actor.get("aliases", []))}:
+        return True
+    return any(m["start"] < b and a < m["end"] for m in actor.get("mentions", []) if "start" in m for a, b in gold["source"])
+
+
+class Tally:
+    """Found, extra and missed."""
+
+    def __init__(self) -> None:
+        self.found = self.extra = self.missed = 0
+
+    def f1(self) -> tuple[float, float, float]:
+        """Precision, recall, F1."""
+        p = self.found / (self.found + self.extra) if self.found + self.extra else 0.0
+        r = self.found / (self.found + self.missed) if self.found + self.missed else 0.0
+        return p, r, 2 * p * r / (p + r) if p + r else 0.0
+
+    def __str__(self) -> str:
+        return "P {:.3f}  R {:.3f}  F1 {:.3f}   (found {}, extra {}, missed {})".format(*self.f1(), self.found, self.extra, self.missed)
+
+
+def score(golds: list[dict[str, Any]], records: dict[str, dict[str, list[dict[str, Any]]]], listing: bool) -> dict[str, Any]:
+    """Tallies over all documents: content alone, content and source, pronoun sources."""
+    content, source = Tally(), Tally()
+    pronouns = [0, 0]
+    lines: list[str] = []
+    for gold in golds:
+        recs = records.get(gold["id"], {})
+        actors = {a["id"]: a for a in recs.get("actor", [])}
+        statements = recs.get("statement", [])
+        wanted = gold["attributions"]
+        own = [_spans(s) for s in statements]
+        right = [[right_source(g, actors.get(s["speaker"]), _cue(s)) for s in statements] for g in wanted]
+        weights = [
+            [w + right[i][j] if (w := _likeness([tuple(c) for c in g["content"]], own[j])) >= HALF else 0.0 for j in range(len(own))]
+            for i, g in enumerate(wanted)
+        ]
+        pairs = best_pairs(weights)
+        good = sum(right[i][j] for i, j in pairs)
+        _count(content, len(pairs), len(wanted), len(statements))
+        _count(source, good, len(wanted), len(statements))
+        for i, j in pairs:
+            if (wanted[i].get("source_entity") or {}).get("pronoun"):
+                pronouns[1] += 1
+                pronouns[0] += right[i][j]
+        if listing:
+            lines += _listing(gold, statements, pairs, right)
+    return {"content": content, "source": source, "pronouns": pronouns, "lines": lines}
+
+
+def _spans(statement: dict[str, Any]) -> list[Span]:
+    """The content, and the further pieces of a broken one, which stand among the evidence."""
+    content = statement["content"]
+    cue = statement.get("cue")
+    more = [(e["start"], e["end"]) for e in statement.get("evidence", [])]
+    known = {(content["start"], content["end"])} | ({(cue["start"], cue["end"])} if isinstance(cue, dict) else set())
+    return [(content["start"], content["end"]), *(span for span in more if span not in known)]
+
+
+def _cue(statement: dict[str, Any]) -> Span | None:
+    cue = statement.get("cue")
+    return (cue["start"], cue["end"]) if isinstance(cue, dict) else None
+
+
+def _likeness(gold: list[Span], own: list[Span]) -> float:
+    """Of the whole content or of its best piece: annotators differ on whether a broken quotation is one."""
+    return max(shared(gold, own), *(shared(gold, [piece]) for piece in own))
+
+
+def _count(tally: Tally, good: int, wanted: int, made: int) -> None:
+    tally.found += good
+    tally.missed += wanted - good
+    tally.extra += made - good
+
+
+def _listing(gold: dict[str, Any], statements: list[dict[str, Any]], pairs: list[tuple[int, int]], right: list[list[bool]]) -> list[str]:
+    text = gold["text"]
+
+    def words(spans: list[list[int]]) -> str:
+        return " .. ".join(text[a:b] for a, b in spans)
+
+    lines = []
+    rows, columns = {i for i, _ in pairs}, {j for _, j in pairs}
+    for i, g in enumerate(gold["attributions"]):
+        if i not in rows:
+            lines.append(f"missed  {gold['id']}  {words(g['source'])} | {words(g['cue'])} | {words(g['content'])[:100]!r}")
+    for i, j in pairs:
+        if not right[i][j]:
+            lines.append(f"source  {gold['id']}  {words(gold['attributions'][i]['source'])} | got {statements[j]['speaker']}")
+    for j, s in enumerate(statements):
+        if j not in columns:
+            lines.append(f"extra   {gold['id']}  {s['speaker']} | {s['content']['quote'][:100]!r}")
+    return lines
+
+
+def main() -> None:
+    """Read the files named on the command line and print the figures."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", type=Path)
+    options.add_argument("records", nargs="?", type=Path)
+    options.add_argument("--articles", action="store_true", help="write the documents as input lines and stop")
+    options.add_argument("--list", action="store_true", help="also print what was missed and what was extra")
+    args = options.parse_args()
+    golds = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
+    if args.articles:
+        for g in golds:
+            line = {"id": g["id"], "published": g.get("date"), "text": g["text"], "clean": True}
+            sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
+        return
+    records: dict[str, dict[str, list[dict[str, Any]]]] = collections.defaultdict(lambda: collections.defaultdict(list))
+    for line in args.records.open(encoding="utf-8"):
+        record = json.loads(line)
+        records[record.get("article") or record.get("id")][record["kind"]].append(record)
+    result = score(golds, records, args.list)
+    for line in result["lines"]:
+        sys.stdout.write(line + "\n")
+    sys.stdout.write(f"content            {result['content']}\n")
+    sys.stdout.write(f"content and source {result['source']}\n")
+    sys.stdout.write("pronoun sources    {} of {}\n".format(*result["pronouns"]))
+
+
+if __name__ == "__main__":
+    main()
