@@ -1,0 +1,158 @@
+"""The verb of the stage: from a parse, its cast and its attributions to deeds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.grammar import Grammar
+from detente.lexicon import Lexicon
+from detente.nlp.parse import Parse
+from detente.parties import voices
+from detente.reading import Attribution, Cast, Deed, Doubt, Place
+from detente.records import Certainty
+from detente.stages.events import commissive, evidence
+from detente.stages.events.counterpart import ADDRESSED, Counterparts
+from detente.stages.events.factuality import CONDITIONS, Verdict, status
+from detente.stages.events.match import Hit, hits
+from detente.stages.events.parties import Scene
+
+
+def code(
+    parse: Parse,
+    cast: Cast,
+    places: tuple[Place, ...],
+    attributions: tuple[Attribution, ...],
+    *,
+    grammar: Grammar,
+    lexicon: Lexicon,
+) -> tuple[tuple[Deed, ...], tuple[Doubt, ...]]:
+    """The deeds of an article, in the order of their triggers."""
+    scene = Scene(parse, cast, places)
+    within = voices(len(parse), attributions)
+    own = {a.cue_head: i for i, a in reversed(list(enumerate(attributions)))}
+    counterparts = Counterparts(parse, cast)
+    deeds = []
+    for hit in hits(scene, grammar):
+        inside = within[hit.trigger]
+        verdict = status(parse, lexicon.governors, hit.trigger, hit.light, reported=inside is not None)
+        deeds.append(_deed(parse, hit, verdict, attributions, (inside, own.get(hit.trigger))))
+    announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, lexicon.governors))
+    hosted = tuple(_hosted(parse, _unpromised(parse, announced)))
+    talks = _talks(parse, hosted)
+    return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
+
+
+def _talks(parse: Parse, deeds: tuple[Deed, ...]) -> dict[int, Deed]:
+    """The meeting that each sentence tells of first: what is promised or asked there is said to whoever sits across."""
+    found: dict[int, Deed] = {}
+    for deed in deeds:
+        if deed.code == "CONSULT" and deed.recipients:
+            found.setdefault(parse.sentence_of[deed.trigger], deed)
+    return found
+
+
+PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
+
+
+def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
+    """Without the deeds that are only the content of a promise, demand, threat or refusal told as a deed itself.
+
+    A meeting that was agreed on is still a meeting ahead, and is kept.
+    """
+    acts = {d.trigger for d in deeds if d.code in PROMISING}
+    return [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts)]
+
+
+def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:
+    """Whether a verb is the complement of one of these acts, directly or by coordination."""
+    head = parse.head[trigger]
+    if parse.dep[trigger] == "conj" and parse.is_verb(head) and head != trigger:
+        return _content_of(parse, head, acts)
+    return parse.dep[trigger] in ("xcomp", "ccomp", "acl", "pcomp") and head in acts and parse.is_verb(trigger)
+
+
+def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
+    """Each deed with the deed that governs it in its sentence, if any."""
+    by_trigger = {d.trigger: i for i, d in enumerate(deeds)}
+    for deed in deeds:
+        host = next((by_trigger[t] for t in parse.ancestors(deed.trigger) if t in by_trigger), None)
+        yield deed if host is None else msgspec.structs.replace(deed, host=host)
+
+
+def _addressed(
+    parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]
+) -> Deed:
+    """The deed with the party that it is addressed to, where its own clause names none: across the table, or in the sentence."""
+    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED:
+        return deed
+    talk = talks.get(parse.sentence_of[deed.trigger])
+    if talk and set(deed.actors) <= {*talk.actors, *talk.recipients}:
+        across = tuple(i for i in (*talk.actors, *talk.recipients) if i not in deed.actors)
+        return msgspec.structs.replace(deed, recipients=across, inferred=talk.trigger)
+    told = attributions[deed.attribution] if deed.attribution is not None else None
+    barred = frozenset(s.holder for s in told.chain if s.holder) if told else frozenset()
+    found = counterparts.find(deed.code, deed.trigger, deed.actors, barred)
+    return msgspec.structs.replace(deed, recipients=(found[0],), inferred=found[1]) if found else deed
+
+
+def _deed(parse: Parse, hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voices: tuple[int | None, int | None]) -> Deed:
+    rule, (inside, own) = hit.pattern.rule, voices
+    first, last = _quote(parse, hit)
+    if rule.negated and verdict[0] == "denied":
+        verdict = ("actual", "")
+    factuality, why = _voiced(verdict, attributions[inside] if inside is not None else None)
+    return Deed(
+        trigger=hit.trigger,
+        first=first,
+        last=last,
+        code=hit.pattern.code,
+        rule=rule.id,
+        actors=hit.actors,
+        recipients=hit.recipients,
+        symmetric=rule.symmetric,
+        mode=rule.mode,
+        cameo=rule.cameo,
+        factuality=factuality,
+        why=why,
+        certainty=_certainty(attributions[inside] if inside is not None else None),
+        attribution=inside,
+        own=own,
+        condition=condition(parse, hit.light or hit.trigger),
+    )
+
+
+def _quote(parse: Parse, hit: Hit) -> tuple[int, int]:
+    if parse.tag[hit.trigger][0] == "V":
+        return evidence.of_verb(parse, hit.trigger, hit.used)
+    return evidence.of_noun(parse, hit.trigger, hit.light)
+
+
+def _voiced(verdict: Verdict, voice: Attribution | None) -> Verdict:
+    """A denial of what is told denies it; what may be said is possible; the rest stays with its speaker."""
+    if voice is None or verdict[0] != "actual":
+        return verdict
+    if voice.commitment == "denying":
+        return "denied", "denied by its speaker"
+    return ("possible", "may be said") if voice.mode == "possible" else verdict
+
+
+def _certainty(voice: Attribution | None) -> Certainty:
+    """What the article itself commits to, by the class of the cue (factive, neutral, doubtful, denying)."""
+    if voice is None:
+        return "certain"
+    return {"factive": "certain", "neutral": "probable", "doubtful": "possible", "denying": "unknown"}[voice.commitment]
+
+
+def condition(parse: Parse, trigger: int) -> tuple[int, int] | None:
+    """The tokens of the "if", "unless" or "without" that an act hangs on, if one stands in its clause."""
+    for kid in parse.kids[trigger]:
+        if parse.dep[kid] == "advcl" and any(parse.lower[m] in CONDITIONS for m in parse.children(kid, "mark")):
+            return parse.left[kid], parse.right[kid]
+        if parse.dep[kid] == "prep" and parse.lower[kid] == "without" and kid < trigger:
+            return parse.left[kid], parse.right[kid]
+    head = parse.head[trigger]
+    if head != trigger and parse.dep[trigger] in ("xcomp", "ccomp") and parse.is_verb(head):
+        return condition(parse, head)
+    return None

@@ -1,0 +1,136 @@
+"""Acts that consist in saying what one will do: "said it would withdraw", "we will never accept"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from detente.lexicon.governors import Governors
+from detente.nlp.parse import Parse
+from detente.reading import Attribution, Cast, Deed
+from detente.records import Code
+from detente.nlp import syntax as args
+from detente.stages.events import evidence
+from detente.stages.events.match import negated
+
+WILL = frozenset({"will", "'ll", "would", "'d", "shall", "wo"})
+PROMISED: dict[Code, Code] = {
+    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN",
+    "AGREE": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "SUPPORT": "AGREE", "THREATEN": "THREATEN", "REJECT": "REJECT",
+}  # fmt: skip
+"""What an announced deed is, by PLOVER's notes to AGREE, CONCEDE and THREATEN; others stay what they are, planned."""
+PUBLIC = frozenset({"state", "government", "party", "armed_group", "igo"})
+
+
+class Vow(msgspec.Struct, frozen=True):
+    """A clause in which a speaker says what it will (or will not) do."""
+
+    verb: int
+    attribution: int
+    speaker: str
+    refused: bool
+
+
+def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words: Governors) -> Iterator[Vow]:
+    """The vows of a text; joint speakers make one each."""
+    players = {p.id: p for p in cast.players}
+    for index, told in enumerate(attributions):
+        speaker = players.get(told.speaker or "")
+        if speaker is None or not told.said or not (speaker.type in PUBLIC or speaker.type == "person" and speaker.country):
+            continue
+        for verb in _roots(parse, told.content):
+            if not _vowed(parse, verb) or parse.lemma[verb] in words.states:
+                continue
+            said_of = {i for s in args.subjects(parse, verb) for i in cast.heads.get(s, ())}
+            same_side = any(i == speaker.id or _speaks_for(speaker.id, i, cast) for i in said_of)
+            if same_side or _is_we(parse, verb):
+                yield Vow(verb, index, speaker.id, negated(parse, verb))
+
+
+def _roots(parse: Parse, content: tuple[int, int]) -> Iterator[int]:
+    """The main verbs of a content, one a sentence, and what is coordinated with them."""
+    first, last = content
+    for token in range(first, last):
+        head = parse.head[token]
+        if parse.is_verb(token) and parse.tag[token] != "MD" and (head == token or not first <= head < last):
+            yield token
+            yield from (k for k in parse.kids[token] if parse.dep[k] == "conj" and parse.is_verb(k) and k < last)
+
+
+def _vowed(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands in the future, itself or by the verb that it is coordinated with, and hangs on no condition."""
+    modals = [k for k in parse.children(verb, "aux") if parse.tag[k] == "MD"]
+    if not modals and parse.dep[verb] == "conj" and parse.child(verb, "nsubj") is None:
+        modals = [k for k in parse.children(parse.head[verb], "aux") if parse.tag[k] == "MD"]
+    return any(parse.lower[k] in WILL for k in modals)
+
+
+def _is_we(parse: Parse, verb: int) -> bool:
+    return any(parse.lower[s] in ("we", "i") for s in args.subjects(parse, verb))
+
+
+def _speaks_for(speaker: str, subject: str, cast: Cast) -> bool:
+    """A person or ministry speaks for its own government or state: "he announced that his government would accept"."""
+    players = {p.id: p for p in cast.players}
+    mine, its = players.get(speaker), players.get(subject)
+    if mine is None or its is None or not mine.country or mine.country != its.country:
+        return False
+    return its.type in ("state", "government")
+
+
+def apply(parse: Parse, deeds: list[Deed], found: Iterator[Vow]) -> list[Deed]:
+    """The deeds, with each vowed one as the promise, concession, threat or refusal that its announcement is."""
+    by_trigger = {d.trigger: i for i, d in enumerate(deeds)}
+    made = list(deeds)
+    vowed: set[int] = set()
+    for vow in found:
+        index = by_trigger.get(vow.verb)
+        if index is None:
+            by_trigger[vow.verb] = len(made)
+            made.append(_plain(parse, vow))
+        elif vow.verb in vowed:
+            made[index] = _joined(made[index], vow)
+        elif made[index].code in PROMISED:
+            made[index] = _announced(made[index], vow)
+        vowed.add(vow.verb)
+    return sorted(made, key=lambda d: (d.trigger, d.code))
+
+
+def _announced(deed: Deed, vow: Vow) -> Deed:
+    code: Code = "REJECT" if vow.refused else PROMISED[deed.code]
+    return msgspec.structs.replace(
+        deed,
+        code=code,
+        rule=f"{code.lower()}.vow+{deed.rule}",
+        actors=(vow.speaker,),
+        recipients=tuple(r for r in deed.recipients if r != vow.speaker),
+        symmetric=False,
+        mode=None,
+        cameo=None,
+        factuality="possible" if deed.condition else "actual",
+        why="",
+        own=vow.attribution,
+    )
+
+
+def _joined(deed: Deed, vow: Vow) -> Deed:
+    """A vow that two speakers make together is one deed of both."""
+    actors = tuple(dict.fromkeys((*deed.actors, vow.speaker)))
+    return msgspec.structs.replace(deed, actors=actors, recipients=tuple(r for r in deed.recipients if r not in actors))
+
+
+def _plain(parse: Parse, vow: Vow) -> Deed:
+    first, last = evidence.of_verb(parse, vow.verb, ())
+    code: Code = "REJECT" if vow.refused else "AGREE"
+    return Deed(
+        trigger=vow.verb,
+        first=first,
+        last=last,
+        code=code,
+        rule=f"{code.lower()}.vow",
+        actors=(vow.speaker,),
+        recipients=(),
+        attribution=vow.attribution,
+        own=vow.attribution,
+    )

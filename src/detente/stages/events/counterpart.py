@@ -1,0 +1,70 @@
+"""To whom an act of words is addressed where its clause does not say: the one other party that the sentence names.
+
+What is found so is inferred, not read in the clause; the words that name the party become evidence of their own.
+"""
+
+from __future__ import annotations
+
+from detente.nlp.parse import Parse
+from detente.reading import Cast, Player
+from detente.records import Code
+
+ADDRESSED: frozenset[Code] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
+LOOK_BACK = 3  # sentences
+POLITICAL = frozenset({"state", "government", "person"})
+
+
+class Counterparts:
+    """The parties of each sentence, by country; asked for the one that is not the actor's own."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.players = {p.id: p for p in cast.players}
+        self.paragraph = _paragraphs(parse)
+        self.named: dict[int, list[tuple[int, str]]] = {}
+        for token, idents in sorted({**cast.adjectives, **cast.heads}.items()):
+            sentence = parse.sentence_of[token]
+            self.named.setdefault(sentence, []).extend((token, i) for i in idents)
+
+    def find(self, code: Code, trigger: int, actors: tuple[str, ...], barred: frozenset[str]) -> tuple[str, int] | None:
+        """The id of the one other party and the token that names it; None where there is none or more than one.
+
+        The sentence is asked first, then the sentences before it in its paragraph, nearest first: "Hanoi failed … Pyongyang
+        had requested relief" is a request to whoever sat there with it.
+        """
+        if code not in ADDRESSED or not actors:
+            return None
+        own = {self.seat(a) for a in actors} | {self.seat(b) for b in barred}
+        sentence = self.parse.sentence_of[trigger]
+        for near in range(sentence, max(-1, sentence - LOOK_BACK), -1):
+            if self.paragraph[near] != self.paragraph[sentence]:
+                return None
+            others = self._others(near, actors, own)
+            if others:
+                return next(iter(others.values())) if len(others) == 1 else None
+        return None
+
+    def _others(self, sentence: int, actors: tuple[str, ...], own: set[str]) -> dict[str, tuple[str, int]]:
+        others: dict[str, tuple[str, int]] = {}
+        for token, ident in self.named.get(sentence, ()):
+            player = self.players.get(ident)
+            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own:
+                continue
+            others.setdefault(self.seat(ident), (ident, token))
+        return others
+
+    def seat(self, ident: str) -> str:
+        """The country that an actor belongs to, else the actor itself."""
+        player: Player | None = self.players.get(ident)
+        return (player.country if player else None) or ident
+
+
+def _paragraphs(parse: Parse) -> list[int]:
+    """The paragraph of each sentence."""
+    found: list[int] = []
+    number = 0
+    for first, _ in parse.sentences:
+        while number + 1 < len(parse.paragraphs) and first >= parse.paragraphs[number][1]:
+            number += 1
+        found.append(number)
+    return found

@@ -1,0 +1,263 @@
+"""Which pattern of the grammar a trigger satisfies: its words, and the conditions on what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from detente.grammar import Grammar, Pattern
+from detente.nlp.parse import Parse
+from detente.nlp import syntax as args
+from detente.stages.events.parties import Scene
+
+REACH = 4  # how many words a particle may stand behind its verb ("call the long-awaited talks off" goes by the parse)
+
+
+class Hit(msgspec.Struct, frozen=True):
+    """A trigger under a pattern, with its parties; `light` is the verb that carries a noun trigger, `used` the tokens it explains."""
+
+    trigger: int
+    pattern: Pattern
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    light: int | None
+    used: tuple[int, ...]
+
+
+def hits(scene: Scene, grammar: Grammar) -> list[Hit]:
+    """All triggers of a text under their most specific satisfied pattern, verbs before the nouns that they explain."""
+    parse = scene.parse
+    found: list[Hit] = []
+    used: dict[int, Hit] = {}
+    verbs: dict[int, Hit] = {}
+    nouns = []
+    for token, tag in enumerate(parse.tag):
+        if tag[0] == "V":
+            if hit := _first(scene, token, grammar.verbs.get(parse.lemma[token], ()), verb=True):
+                found.append(hit)
+                verbs[token] = hit
+                used.update(dict.fromkeys(hit.used, hit))
+        elif tag[:2] == "NN" and parse.lemma[token] in grammar.nouns:
+            nouns.append(token)
+    for token in nouns:
+        hit = _first(scene, token, grammar.nouns[parse.lemma[token]], verb=False)
+        if hit and not _told_by(used.get(token), hit) and not _same_occasion(scene.parse, hit, verbs):
+            found.append(hit)
+    return sorted(found, key=lambda h: h.trigger)
+
+
+def _told_by(verb: Hit | None, noun: Hit) -> bool:
+    """Whether a verb's hit tells the noun too; "accepted Pyongyang's suggestion" does not: the suggestion is somebody else's act."""
+    if verb is None:
+        return False
+    return verb.pattern.code == noun.pattern.code or not noun.actors or bool(set(noun.actors) & set(verb.actors)) or not verb.actors
+
+
+def _same_occasion(parse: Parse, hit: Hit, verbs: dict[int, Hit]) -> bool:
+    """"met during a secret meeting", "flew in for talks": one occasion, told by the verb."""
+    prep = parse.head[hit.trigger]
+    verb = verbs.get(parse.head[prep]) if parse.dep[hit.trigger] == "pobj" else None
+    if verb is None or verb.pattern.code != hit.pattern.code:
+        return False
+    return not hit.actors or set(hit.actors) <= {*verb.actors, *verb.recipients}
+
+
+def _first(scene: Scene, token: int, patterns: Iterable[Pattern], *, verb: bool) -> Hit | None:
+    for pattern in patterns:
+        hit = _verb(scene, token, pattern) if verb else _noun(scene, token, pattern)
+        if hit is not None and _filled(scene, hit):
+            return hit
+    return None
+
+
+def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
+    parse = scene.parse
+    extra = _particles(parse, verb, p.extra) if p.extra else ()
+    if extra is None or p.rule.negated and not negated(parse, verb):
+        return None
+    if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
+        return None
+    objects = args.objects(parse, verb) if p.object or p.not_object else []
+    named = _heads_in(parse, objects, p.object) if p.object else ()
+    if p.object and not named or p.not_object and _heads_in(parse, objects, p.not_object):
+        return None
+    if not (_subject(parse, verb, p) and _preps(parse, verb, p)):
+        return None
+    actors = scene.first(verb, p.rule.actors or ("subj",), None)
+    recipients = _without(scene.first(verb, _fallback(p, p.rule.recipients or ("obj",), actors), None), actors)
+    if not recipients and (p.rule.mode == "visit" or p.code in ("ASSAULT", "MOBILIZE")):
+        recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
+    return Hit(verb, p, actors, recipients, None, (*extra, *named))
+
+
+def _fallback(p: Pattern, slots: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
+    """A rule's slots, then the complement: whom a demand wants to act, whom a promised deed would concern.
+
+    Joint actors agree with one another; whom their common plan names is no addressee.
+    """
+    if p.code == "REQUEST":
+        return (*slots, "comp", "inner")
+    return slots if p.code == "AGREE" and len(actors) > 1 else (*slots, "inner")
+
+
+def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
+    parse = scene.parse
+    if p.extra and not _modified(parse, noun, p.extra):
+        return None
+    if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
+        return None
+    light = args.light_verb(parse, noun)
+    if p.light and (light is None or parse.lemma[light] not in p.light):
+        return None
+    if not _preps(parse, noun, p):
+        return None
+    actors = scene.first(noun, p.rule.actors or ("poss", "between", "of", "by", "mod", "holder"), light)
+    recipients = _without(scene.first(noun, _fallback(p, p.rule.recipients or ("with",), actors), light), actors)
+    return Hit(noun, p, actors, recipients, light, ())
+
+
+def _filled(scene: Scene, hit: Hit) -> bool:
+    needs = hit.pattern.rule.needs
+    actors, recipients = hit.actors, hit.recipients
+    if not actors and not recipients and not _counted(scene.parse, hit) or "actors" in needs and not actors or "recipients" in needs and not recipients:
+        return False
+    if "two" in needs and len({*actors, *recipients}) < 2:
+        return False
+    if "object_actor" in needs or "no_object_actor" in needs:
+        direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
+        return direct == ("object_actor" in needs)
+    return True
+
+
+def negated(parse: Parse, verb: int) -> bool:
+    """Whether the clause of the verb is negated, by adverb, or by a "no" on its subject or object."""
+    for kid in parse.kids[verb]:
+        if parse.dep[kid] == "neg" or parse.lower[kid] in ("never", "neither", "nor", "hardly") and kid < verb:
+            return True
+        if parse.dep[kid] in ("dobj", "nsubj", "nsubjpass") and any(parse.lower[k] in ("no", "neither", "little") for k in parse.kids[kid]):
+            return True
+    head = parse.head[verb]
+    return parse.dep[verb] == "xcomp" and parse.lemma[head] in ("do", "have", "go", "be") and head != verb and negated(parse, head)
+
+
+def _counted(parse: Parse, hit: Hit) -> bool:
+    """"More than 500 were arrested": victims whom the text only counts."""
+    if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
+        return False
+    return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))
+
+
+def _voice(parse: Parse, verb: int, p: Pattern) -> bool:
+    needs = p.rule.needs
+    if "passive" in needs or "active" in needs:
+        return args.is_passive(parse, verb) == ("passive" in needs)
+    return True
+
+
+def _particles(parse: Parse, verb: int, extra: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens of the words that must follow a verb: next to it, or hung on it by the parser."""
+    found: list[int] = []
+    at = verb
+    for word in extra:
+        token = _next(parse, at, verb, word)
+        if token is None:
+            return None
+        found.append(token)
+        at = token
+    return tuple(found)
+
+
+def _next(parse: Parse, at: int, verb: int, word: str) -> int | None:
+    for token in range(at + 1, min(at + 3, len(parse))):
+        if parse.lower[token] == word or parse.lemma[token] == word:
+            return token
+        if parse.tag[token] not in ("RB", "PRP", "DT", "PRP$", "JJ"):
+            break
+    loose = _PARTICLES if parse.child(verb, "dobj") is not None else _HUNG  # "submit a request to" is not "submit to"
+    for kid in (*parse.kids[verb], *(parse.kids[at] if at != verb else ())):
+        if kid > verb and parse.lower[kid] == word and parse.dep[kid] in loose:
+            return kid
+    return None
+
+
+_PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj"})
+_HUNG = _PARTICLES | {"prep", "agent", "dative"}
+
+
+def _heads_in(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int, ...]:
+    return tuple(t for token in tokens for t in args.coordinated(parse, token) if _named(parse, t, words))
+
+
+def _named(parse: Parse, token: int, words: frozenset[str]) -> bool:
+    """Whether a noun is one of the words, alone or with the word before it ("aid package", "a series of talks")."""
+    if parse.lemma[token] in words or parse.lower[token] in words:
+        return True
+    if token and f"{parse.lower[token - 1]} {parse.lemma[token]}" in words:
+        return True
+    return parse.lemma[token] in MEASURES and any(
+        parse.lemma[noun] in words for of in parse.children(token, "prep") for noun in parse.children(of, "pobj")
+    )
+
+
+MEASURES = frozenset("series round set package number kind type form lot range piece day week hour hundred thousand million billion ton".split())
+
+
+def _complement(parse: Parse, verb: int, p: Pattern) -> bool:
+    wanted, barred = p.rule.complement, p.rule.not_complement
+    if not wanted and not barred and not p.complement_verb:
+        return True
+    kinds = {}
+    for kid in parse.kids[verb]:
+        if kid > verb and (kind := _clause_kind(parse, kid)):
+            kinds[kind] = kid
+    if wanted and not any(k in kinds for k in wanted):
+        return False
+    if any(k in kinds and parse.dep[kinds[k]] != "advcl" for k in barred):  # a purpose is no complement
+        return False
+    return not p.complement_verb or any(parse.lemma[kid] in p.complement_verb for kid in kinds.values())
+
+
+def _clause_kind(parse: Parse, kid: int) -> str | None:
+    if parse.dep[kid] not in ("ccomp", "xcomp", "advcl", "pcomp") or not parse.is_verb(kid):
+        return None
+    if any(parse.tag[a] == "TO" for a in parse.children(kid, "aux")):
+        return "inf"
+    if parse.tag[kid] == "VBG" and parse.child(kid, "nsubj") is None:
+        return "ing"
+    return "that" if parse.dep[kid] == "ccomp" else None
+
+
+def _subject(parse: Parse, verb: int, p: Pattern) -> bool:
+    if not p.subject and not p.not_subject:
+        return True
+    heads = args.subjects(parse, verb)
+    if p.subject and not _heads_in(parse, heads, p.subject):
+        return False
+    return not (p.not_subject and _heads_in(parse, heads, p.not_subject))
+
+
+def _preps(parse: Parse, trigger: int, p: Pattern) -> bool:
+    for word, nouns in p.prep:
+        heads = args.governed(parse, trigger, word)
+        if not heads or nouns and not _heads_in(parse, heads, nouns):
+            return False
+    for word, nouns in p.not_prep:
+        heads = args.governed(parse, trigger, word)
+        if heads and (not nouns or _heads_in(parse, heads, nouns)):
+            return False
+    return True
+
+
+def _modified(parse: Parse, noun: int, extra: tuple[str, ...]) -> bool:
+    before = parse.lower[max(0, noun - 4) : noun]
+    return all(word in before for word in extra)
+
+
+def _modifiers(parse: Parse, noun: int, p: Pattern) -> bool:
+    words = {w for k in parse.kids[noun] if k < noun for w in (parse.lower[k], parse.lemma[k])}
+    return not (p.modifier and not words & p.modifier) and not words & p.not_modifier
+
+
+def _without(ids: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(i for i in ids if i not in others)

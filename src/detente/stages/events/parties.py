@@ -1,0 +1,91 @@
+"""From slots to actors: the ids that a rule's slots hold around a trigger."""
+
+from __future__ import annotations
+
+from detente.grammar import Words
+from detente.nlp import syntax
+from detente.nlp.parse import Parse
+from detente.parties import Parties, unique
+from detente.reading import Cast, Place
+
+TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
+
+
+class Scene(Parties):
+    """A parse, its cast and places, with the questions that rules ask of them."""
+
+    def __init__(self, parse: Parse, cast: Cast, places: tuple[Place, ...] = ()) -> None:
+        super().__init__(parse, cast)
+        self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
+
+    def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
+        """The ids in a slot (`a+b` joins two); `light` is the verb that governs a noun trigger, if any."""
+        if "+" in name:
+            return unique(i for part in name.split("+") for i in self.slot(trigger, part, light))
+        return self.ids(self.tokens(trigger, name, light))
+
+    def first(self, trigger: int, slots: Words, light: int | None) -> tuple[str, ...]:
+        """The ids of the first slot that holds any."""
+        for name in slots:
+            if found := self.slot(trigger, name, light):
+                return found
+        return ()
+
+    def visited(self, trigger: int, slots: Words) -> tuple[str, ...]:
+        """The state whose place stands in a slot that holds no actor: a flight to Dalian is a visit to China."""
+        for name in slots:
+            lands = [self.lands[t] for head in self.tokens(trigger, name, None) for t in self._chain(head) if t in self.lands]
+            if lands:
+                return unique(lands)
+        return ()
+
+    def _chain(self, head: int) -> list[int]:
+        """A head, what is coordinated with it, and what its prepositions govern ("the bridges over the Danube")."""
+        return [t for part in syntax.coordinated(self.parse, head) for t in (part, *self._inner(part))]
+
+    def _inner(self, head: int) -> list[int]:
+        preps = self.parse.children(head, "prep")
+        return [n for p in preps for n in self.parse.children(p, "pobj")] + self.parse.children(head, "appos")
+
+    def tokens(self, trigger: int, name: str, light: int | None) -> list[int]:
+        """The head tokens in a slot."""
+        parse = self.parse
+        match name:
+            case "subj":
+                return syntax.subjects(parse, trigger)
+            case "obj":
+                return syntax.objects(parse, trigger)
+            case "holder":
+                return syntax.subjects(parse, light) if light is not None else []
+            case "mod":
+                return [k for k in parse.kids[trigger] if parse.dep[k] in ("compound", "amod", "nmod", "npadvmod")]
+            case "dative" | "poss":
+                return parse.children(trigger, name)
+            case "comp":
+                return self._complement_subjects(trigger)
+            case "inner":
+                return self._complement_parties(trigger)
+        found = syntax.governed(parse, trigger, name)
+        return found or (syntax.governed(parse, light, name) if light is not None else [])
+
+    def _complement_subjects(self, trigger: int) -> list[int]:
+        for clause in self.parse.children(trigger, "ccomp", "xcomp", "advcl", "acl"):
+            if (subject := self.parse.child(clause, "nsubj", "nsubjpass")) is not None:
+                if self.parse.child(clause, "nsubjpass") is not None and (by := syntax.subjects(self.parse, clause)):
+                    return by
+                return [subject]
+        return []
+
+    def _complement_parties(self, trigger: int) -> list[int]:
+        """Whom the deed of a complement would concern: "offered to mediate between A and B", "threatened to attack A"."""
+        for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl"):
+            for found in (syntax.objects(self.parse, clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
+                if self.ids(found):
+                    return found
+            if deeper := self._complement_parties(clause):
+                return deeper
+        return []
+
+    def ids(self, tokens: list[int]) -> tuple[str, ...]:
+        """The ids behind head tokens, coordination followed; inside a phrase that is no actor, its owner or complement."""
+        return self.deep(tokens)
