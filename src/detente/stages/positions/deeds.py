@@ -1,0 +1,82 @@
+"""Stands that deeds are: a demand, a promise, a refusal, backing of a policy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from detente.reading import Deed, Stand
+from detente.records import Certainty, Factuality, Stance
+from detente.stages.positions.scene import Scene
+
+
+def read(scene: Scene, deeds: tuple[Deed, ...]) -> Iterator[Stand]:
+    """One stand an actor of every deed that takes one."""
+    for deed in deeds:
+        stance = _stance(scene, deed)
+        if stance is None:
+            continue
+        if deed.condition and deed.factuality == "possible":
+            stance = "conditional"
+        for issue in _issues(scene, deed):
+            for actor in deed.actors:
+                yield scene.stand(
+                    (deed.first, deed.trigger + 1),
+                    issue,
+                    (actor, stance),
+                    f"position.{deed.rule}",
+                    deed.attribution,
+                    certainty=_certainty(deed.factuality),
+                    condition=deed.condition,
+                )
+
+
+def _stance(scene: Scene, deed: Deed) -> Stance | None:
+    """The stance that a deed takes, if any: none where it is denied, a charge against its doer, or told in passing of an agreement."""
+    if (deed.factuality == "denied" and deed.code != "REJECT") or scene.parse.lemma[deed.trigger] in scene.stances.mute:
+        return None
+    if deed.attribution is not None and scene.attributions[deed.attribution].act in ("accuse", "deny"):
+        return None
+    if deed.code == "AGREE" and scene.parse.dep[deed.trigger] in ("relcl", "acl"):
+        return None
+    stance = scene.stances.rules.get(deed.rule.split("+")[0]) or scene.stances.deeds.get(deed.code)
+    return None if stance == "none" else stance
+
+
+def _issues(scene: Scene, deed: Deed) -> Iterator[tuple[int, int]]:
+    """What a deed is about: for "will inherit", "will never recognise", the deed itself; else what its word governs."""
+    parse, trigger = scene.parse, deed.trigger
+    itself = (deed.code == "REJECT" and any(parse.dep[k] == "neg" for k in parse.kids[trigger])) or deed.rule.startswith("agree.vow")
+    if itself and parse.is_verb(trigger) and parse.lemma[trigger] not in scene.stances.wills:
+        yield scene.phrase(trigger)
+        return
+    for issue in scene.issues(trigger):
+        if deed.code in ("SUPPORT", "ACCUSE", "REJECT") and not policy(scene, issue):
+            continue
+        if not (deed.code == "REQUEST" and _asks(scene, trigger, issue)):
+            yield issue
+
+
+def policy(scene: Scene, issue: tuple[int, int]) -> bool:
+    """Whether the head of an issue is a common noun or a clause, not somebody, and not what somebody said."""
+    parse = scene.parse
+    head = next((t for t in range(*issue) if not issue[0] <= parse.head[t] < issue[1] or parse.head[t] == t), issue[0])
+    return (
+        (parse.tag[head] in ("NN", "NNS", "NNP", "NNPS", "VBG", "VB") or parse.is_verb(head))
+        and not scene.parties.at(head)
+        and parse.lemma[head] not in scene.stances.said
+    )
+
+
+def _asks(scene: Scene, trigger: int, issue: tuple[int, int]) -> bool:
+    """A question or a mere telling, not a demand: "asked how", "told reporters that"."""
+    parse = scene.parse
+    if any(parse.lower[t] in ASKING for t in range(trigger + 1, issue[0] + 1)):
+        return True
+    return parse.lemma[trigger] == "tell" and parse.child(trigger, "ccomp") is not None and parse.child(trigger, "xcomp") is None
+
+
+ASKING = frozenset({"whether", "if", "how", "why", "who", "what", "when", "where"})
+
+
+def _certainty(factuality: Factuality) -> Certainty:
+    return "possible" if factuality == "possible" else "certain"
