@@ -1,0 +1,137 @@
+"""The stages in their order, and the pipeline that runs them over an article."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import Protocol
+
+import msgspec
+
+from detente import codec
+from detente.errors import WiringError
+from detente.grammar import Grammar
+from detente.lexicon import Lexicon
+from detente.nlp.parse import Parser
+from detente.reading import Doubt, Reading
+from detente.records import Article, Problem, Quote, Run
+from detente.stages import (
+    agreements,
+    assemble,
+    candidates,
+    cast,
+    coref,
+    dating,
+    events,
+    mentions,
+    places,
+    positions,
+    relations,
+    retellings,
+    speech,
+    times,
+)
+
+PROGRAM = "detente 0.1.0"
+TOOLS = ("lexicon", "grammar")
+GIVEN = ("article", "parse", *TOOLS)
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A step: the fields of the Reading that its verb takes, the one that it fills, and the verb."""
+
+    name: str
+    needs: tuple[str, ...]
+    gives: str
+    run: Callable[..., tuple[object, tuple[Doubt, ...]]]
+
+
+STAGES = (
+    Stage("mentions", ("parse", "lexicon"), "mentions", mentions.find),
+    Stage("candidates", ("article", "parse", "mentions", "lexicon"), "candidates", candidates.find),
+    Stage("coref", ("article", "parse", "mentions", "candidates", "lexicon"), "antecedents", coref.resolve),
+    Stage("cast", ("article", "parse", "mentions", "candidates", "antecedents", "lexicon"), "cast", cast.link),
+    Stage("times", ("article", "parse", "lexicon"), "times", times.find),
+    Stage("places", ("article", "parse", "mentions", "cast", "lexicon"), "places", places.find),
+    Stage("speech", ("article", "parse", "mentions", "cast", "lexicon"), "attributions", speech.attribute),
+    Stage("events", ("parse", "cast", "places", "attributions", "grammar", "lexicon"), "deeds", events.code),
+    Stage("dating", ("article", "parse", "times", "places", "attributions", "deeds", "lexicon"), "settings", dating.set),
+    Stage("retellings", ("cast", "deeds", "settings"), "retellings", retellings.link),
+    Stage("positions", ("parse", "cast", "attributions", "deeds", "lexicon"), "stands", positions.find),
+    Stage("agreements", ("article", "parse", "cast", "times", "attributions", "deeds", "retellings", "lexicon"), "pacts", agreements.find),
+    Stage("relations", ("article", "parse", "mentions", "cast", "attributions", "lexicon"), "bonds", relations.find),
+    Stage(
+        "assemble",
+        ("article", "parse", "mentions", "cast", "attributions", "deeds", "retellings", "stands", "pacts", "bonds", "lexicon"),
+        "records",
+        assemble.write,
+    ),
+)
+
+
+def check(stages: Sequence[Stage]) -> None:
+    """Raise WiringError, naming the stage, where a need is given by none before it, or a field is filled twice."""
+    known = set(GIVEN)
+    for stage in stages:
+        if missing := [n for n in stage.needs if n not in known]:
+            raise WiringError(f"stage {stage.name} needs {', '.join(missing)}, which no stage before it gives")
+        if stage.gives in known:
+            raise WiringError(f"stage {stage.name} gives {stage.gives}, which is there already")
+        if set(inspect.signature(stage.run).parameters) != set(stage.needs):
+            raise WiringError(f"stage {stage.name} declares {', '.join(stage.needs)}, but its verb takes other values")
+        known.add(stage.gives)
+
+
+class Watch(Protocol):
+    """Told how long each stage took, in seconds."""
+
+    def __call__(self, stage: str, seconds: float) -> None: ...
+
+
+class Pipeline:
+    """A parser, the knowledge and the stages, put together once and used for any number of articles.
+
+    Raises WiringError where the stages do not fit together.
+    """
+
+    def __init__(self, parser: Parser, lexicon: Lexicon, grammar: Grammar, *, stages: Sequence[Stage] = STAGES) -> None:
+        check(stages)
+        self.parser = parser
+        self.lexicon = lexicon
+        self.grammar = grammar
+        self.stages = tuple(stages)
+
+    def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
+        """Read one article: its records, and the problems that its text makes."""
+        begun = perf_counter()
+        reading = Reading(run=self.run(), article=article, parse=self.parser.parse(article.text))
+        if watch:
+            watch("parse", perf_counter() - begun)
+        for stage in self.stages:
+            begun = perf_counter()
+            reading = self._after(stage, reading)
+            if watch:
+                watch(stage.name, perf_counter() - begun)
+        return reading
+
+    def _after(self, stage: Stage, reading: Reading) -> Reading:
+        """The reading with one more field filled, and the stage's doubts as problems."""
+        values = {name: getattr(self if name in TOOLS else reading, name) for name in stage.needs}
+        made, doubts = stage.run(**values)
+        problems = tuple(_problem(reading, stage.name, d) for d in doubts)
+        return msgspec.structs.replace(reading, **{stage.gives: made}, problems=reading.problems + problems)
+
+    def run(self, **options: str) -> Run:
+        """The header of an output made by this pipeline."""
+        ident = codec.digest(PROGRAM, self.lexicon.hash, self.parser.name, sorted(options.items()))
+        return Run(id=ident, program=PROGRAM, data=self.lexicon.hash, model=self.parser.name, options=options)
+
+
+def _problem(reading: Reading, stage: str, doubt: Doubt) -> Problem:
+    span = None
+    if doubt.first is not None and doubt.last is not None:
+        start, end = reading.parse.start[doubt.first], reading.parse.end[doubt.last - 1]
+        span = Quote(start, end, reading.article.text[start:end])
+    ident = codec.digest(reading.article.id, "problem", stage, doubt.code, doubt.message, doubt.first)
+    return Problem(id=ident, article=reading.article.id, stage=stage, code=doubt.code, message=doubt.message, span=span)

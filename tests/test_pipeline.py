@@ -1,0 +1,72 @@
+"""Stages say what they need and give; a wrong list is refused by name; a stage gets what it declares and nothing else."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from detente.errors import WiringError
+from detente.pipeline import GIVEN, STAGES, Pipeline, Stage, check
+from detente.reading import Doubt
+from detente.records import Article
+
+SEOUL = Article(id="a", text="South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on April 27.", digest="", published="2018-05-09")
+
+
+def test_our_own_list_fits() -> None:
+    check(STAGES)
+
+
+def give(parse: object) -> tuple[object, tuple[Doubt, ...]]:
+    return parse, ()
+
+
+def test_a_need_that_nobody_gives_is_named() -> None:
+    with pytest.raises(WiringError, match="second needs mentions"):
+        check([Stage("second", ("mentions",), "x", give)])
+
+
+def test_a_field_is_filled_once() -> None:
+    with pytest.raises(WiringError, match="first gives parse"):
+        check([Stage("first", ("parse",), "parse", give)])
+
+
+def test_a_verb_takes_what_its_stage_declares() -> None:
+    with pytest.raises(WiringError, match="first declares article"):
+        check([Stage("first", ("article",), "x", give)])
+
+
+@pytest.mark.model
+def test_a_stage_reads_what_it_declares_and_nothing_else(pipeline: Pipeline) -> None:
+    """Each stage's verb is run with a spy in place of every other value: it cannot reach one that it does not name."""
+    whole = pipeline.read(SEOUL)
+    for stage in STAGES:
+        parameters = inspect.signature(stage.run).parameters
+        assert set(parameters) == set(stage.needs)
+        values = {n: getattr(pipeline if n in ("lexicon", "grammar") else whole, n) for n in stage.needs}
+        made, _ = stage.run(**values)
+        assert made == getattr(whole, stage.gives)
+    assert {"article", "parse"} <= set(GIVEN)
+
+
+@pytest.mark.model
+def test_a_summit_is_read_whole(pipeline: Pipeline) -> None:
+    reading = pipeline.read(SEOUL)
+    (meeting,) = [e for e in reading.events if e.code == "CONSULT"]
+    assert {*meeting.actors, *meeting.recipients} == {"person:moon-jae-in", "person:kim-jong-un"}
+    assert meeting.factuality == "actual"
+    assert meeting.when is not None and (meeting.when.start, meeting.when.end) == ("2018-04-27", "2018-04-27")
+    assert meeting.where is not None and meeting.where.name == "Panmunjom"
+    assert SEOUL.text[meeting.evidence[0].start : meeting.evidence[0].end] == meeting.evidence[0].quote
+
+
+@pytest.mark.model
+def test_the_same_text_gives_the_same_records(pipeline: Pipeline) -> None:
+    assert list(pipeline.read(SEOUL).all()) == list(pipeline.read(SEOUL).all())
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", ["", ".", "“", "Kim", "a\n\nb", "»Nein«, sagte er", "1 2 3", "He said “she said ‘no’."])
+def test_no_text_fails(pipeline: Pipeline, text: str) -> None:
+    assert pipeline.read(Article(id="a", text=text, digest="")).article.text == text
