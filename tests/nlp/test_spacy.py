@@ -8,7 +8,20 @@ from detente.pipeline import Pipeline
 
 
 def test_lines_are_paragraphs() -> None:
-    assert list(paragraphs("One.\n\n Two.\nThree.")) == [(0, "One."), (7, "Two."), (12, "Three.")]
+    assert list(paragraphs("One.\n\n Two.\nThree.")) == [(0, "One.", False), (7, "Two.", False), (12, "Three.", False)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["KYIV, Ukraine (AP) -- ", "SEOUL, May 9 (Yonhap) -- ", "GENEVA: ", "THE HAGUE, Netherlands — ", "ADDIS ABABA - ", "WASHINGTON (Reuters) - "],
+)
+def test_a_dateline_is_parsed_by_itself(line: str) -> None:
+    assert list(paragraphs(line + "The talks failed.")) == [(0, line, False), (len(line), "The talks failed.", True)]
+
+
+@pytest.mark.parametrize("line", ["The US-led talks - long delayed - failed.", "NATO chief: no talks", "UN says no.", "Kim: a profile"])
+def test_other_beginnings_are_no_dateline(line: str) -> None:
+    assert [goes_on for *_, goes_on in paragraphs(line)] == [False]
 
 
 def test_an_unknown_pipeline_is_an_error() -> None:

@@ -43,6 +43,11 @@ class Columns:
         self.names += [(base + a, base + b, label) for a, b, label in names]
         self.paragraphs.append((base, len(self.words)))
 
+    def join(self) -> None:
+        """Make one paragraph of the last two."""
+        (first, _), (_, last) = self.paragraphs[-2:]
+        self.paragraphs[-2:] = [(first, last)]
+
     def parse(self) -> Parse:
         """The parse of all that was added."""
         lower = [w.lower().replace("’", "'") for w in self.words]

@@ -44,26 +44,42 @@ class SpacyParser:
     def parse(self, text: str) -> Parse:
         """Parse one text, paragraph by paragraph, in batches."""
         columns = Columns(self.lemma)
-        pieces = [(offset, *_even(piece)) for offset, piece in paragraphs(text)]
-        docs = self.nlp.pipe((piece for _, piece, _ in pieces), batch_size=BATCH)
-        for (offset, _, place), doc in zip(pieces, docs, strict=True):
+        pieces = [(offset, goes_on, *_even(piece)) for offset, piece, goes_on in paragraphs(text)]
+        docs = self.nlp.pipe((piece for *_, piece, _ in pieces), batch_size=BATCH)
+        for (offset, goes_on, _, place), doc in zip(pieces, docs, strict=True):
             _add(columns, doc, offset, place)
+            if goes_on:
+                columns.join()
         return columns.parse()
 
     def bare(self, text: str) -> int:
         """Parse and throw away; the number of tokens. What `bench` compares with."""
-        return sum(len(doc) for doc in self.nlp.pipe((p for _, p in paragraphs(text)), batch_size=BATCH))
+        return sum(len(doc) for doc in self.nlp.pipe((p for _, p, _ in paragraphs(text)), batch_size=BATCH))
 
 
-def paragraphs(text: str) -> Iterator[tuple[int, str]]:
-    """The paragraphs of a text, each with its offset; lines are paragraphs."""
+def paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
+    """The pieces to parse, each with its offset, and whether it goes on with the paragraph before it.
+
+    Lines are paragraphs; a dateline is parsed by itself, since a parser takes its town for the sentence's subject.
+    """
     at = 0
-    for gap in _BREAK.finditer(text):
-        if text[at : gap.start()].strip():
-            yield at, text[at : gap.start()]
-        at = gap.end()
-    if text[at:].strip():
-        yield at, text[at:]
+    for gap in (*_BREAK.finditer(text), None):
+        end = gap.start() if gap else len(text)
+        line = text[at:end]
+        if line.strip():
+            head = _DATELINE.match(line)
+            if head:
+                yield at, line[: head.end()], False
+                yield at + head.end(), line[head.end() :], True
+            else:
+                yield at, line, False
+        at = gap.end() if gap else end
+
+
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w.’' -]{1,25}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:\s?\([^()\n]{2,40}\))?\s?(?:--|—|–|-|:)\s+(?=[\w“\"'‘])"
+)
+"""KYIV, Ukraine (AP) -- ; SEOUL, May 9 (Yonhap) -- ; GENEVA: ; capitals first, a dash or colon last."""
 
 
 def _even(piece: str) -> tuple[str, list[int] | None]:

@@ -8,11 +8,62 @@ from detente.nlp.parse import Parse
 
 Tense: TypeAlias = Literal["past", "future", "present"]
 _AHEAD = frozenset(
-    "expect schedule plan set due slate intend hope aim prepare decide agree vow promise pledge order ask urge demand need threaten propose"
-    " seek invite want try be have go".split()
+    [
+        "expect",
+        "schedule",
+        "plan",
+        "set",
+        "due",
+        "slate",
+        "intend",
+        "hope",
+        "aim",
+        "prepare",
+        "decide",
+        "agree",
+        "vow",
+        "promise",
+        "pledge",
+        "order",
+        "ask",
+        "urge",
+        "demand",
+        "need",
+        "threaten",
+        "propose",
+        "seek",
+        "invite",
+        "want",
+        "try",
+        "be",
+        "have",
+        "go",
+    ]
 )
-_COMING = frozenset("will shall 'll wo should may might can ca must".split())
-_TIMETABLE = frozenset("begin start open arrive leave depart expire convene resume plan intend hope want aim expect face need wait await".split())
+_COMING = frozenset(["will", "shall", "'ll", "wo", "should", "may", "might", "can", "ca", "must"])
+_TIMETABLE = frozenset(
+    [
+        "begin",
+        "start",
+        "open",
+        "arrive",
+        "leave",
+        "depart",
+        "expire",
+        "convene",
+        "resume",
+        "plan",
+        "intend",
+        "hope",
+        "want",
+        "aim",
+        "expect",
+        "face",
+        "need",
+        "wait",
+        "await",
+    ]
+)
 _ARRANGED = frozenset(("expect", "schedule", "slate", "plan", "set", "due"))
 _UPCOMING = frozenset(("upcoming", "planned", "scheduled", "forthcoming", "proposed", "due", "expected", "slated"))
 
@@ -63,6 +114,7 @@ def _of_present(parse: Parse, verb: int) -> Tense:
     """A present looks ahead in a timetable ("the trial opens on Monday") and before an infinitive ("are to meet")."""
     to_come = parse.lemma[verb] == "be" and any(parse.dep[k] == "xcomp" and parse.tag[k] == "VB" for k in parse.kids[verb])
     due = any(parse.lower[k] in _UPCOMING for k in parse.kids[verb])
+    to_come = to_come or (parse.lemma[verb] == "be" and not any(parse.dep[k] == "advcl" for k in parse.kids[verb]))
     return "future" if to_come or due or parse.lemma[verb] in _TIMETABLE else "present"
 
 
@@ -71,6 +123,8 @@ def _of_infinitive(parse: Parse, verb: int, depth: int) -> Tense:
     above = parse.head[verb]
     if not parse.is_verb(above):
         return "future" if parse.tag[verb] == "VB" else "past"
+    if parse.tag[verb] == "VB" and parse.lemma[above] in _AHEAD - {"try", "be", "have", "go", "need"}:
+        return "future"
     outer = _of_verb(parse, above, depth + 1)
     if parse.tag[verb] == "VB" and outer == "present" and parse.lemma[above] in _AHEAD:
         return "future"
