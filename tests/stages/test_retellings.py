@@ -55,3 +55,9 @@ def test_a_retelling_takes_the_sharpest_date() -> None:
     (_, second), _ = retellings.link(CAST, (deed(1, "kim", "xi"), deed(9, "kim", "chn")), (Setting(MAY, DALIAN), Setting()))
     assert second.setting.when == msgspec.structs.replace(MAY, basis="inherited")
     assert second.setting.where == DALIAN
+
+
+def test_an_undated_telling_is_of_the_event_that_the_article_is_about() -> None:
+    """Told three times in May, once in March, then once more without a date: May again."""
+    may, march = (lambda n: (deed(n, "kim", "xi"), Setting(MAY))), (deed(7, "kim", "xi"), Setting(MARCH))
+    assert link(may(1), may(3), may(5), march, (deed(9, "kim", "chn"), Setting())) == [None, 0, 0, None, 0]

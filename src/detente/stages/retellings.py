@@ -19,6 +19,7 @@ class _Told(msgspec.Struct):
 
     root: int
     setting: Setting
+    times: int = 1
 
 
 def link(cast: Cast, deeds: tuple[Deed, ...], settings: tuple[Setting, ...]) -> tuple[tuple[Retelling, ...], tuple[Doubt, ...]]:
@@ -33,6 +34,7 @@ def link(cast: Cast, deeds: tuple[Deed, ...], settings: tuple[Setting, ...]) -> 
             chains.append(told)
         else:
             told.setting = _sharper(told.setting, settings[index])
+            told.times += 1
         chain_of.append(told)
     return tuple(
         Retelling(None if t.root == i else t.root, _filled(settings[i], t.setting, alone=t.root == i)) for i, t in enumerate(chain_of)
@@ -42,12 +44,15 @@ def link(cast: Cast, deeds: tuple[Deed, ...], settings: tuple[Setting, ...]) -> 
 def _earlier(
     index: int, deeds: Sequence[Deed], settings: Sequence[Setting], chain_of: Sequence[_Told], players: dict[str, Player]
 ) -> _Told | None:
-    deed = deeds[index]
+    """The chain that a deed goes on with: the nearest; of an undated one, the one told most often, which the article is about."""
+    deed, best = deeds[index], None
     for before in range(index - 1, max(-1, index - LOOK_BACK), -1):
         told = chain_of[before]
         if same(deed, deeds[before], players) and _agree(told.setting, settings[index]):
-            return told
-    return None
+            if settings[index].when is not None:
+                return told
+            best = told if best is None or told.times > best.times else best
+    return best
 
 
 def same(a: Deed, b: Deed, players: dict[str, Player]) -> bool:

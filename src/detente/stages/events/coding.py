@@ -29,16 +29,20 @@ def code(
     lexicon: Lexicon,
 ) -> tuple[tuple[Deed, ...], tuple[Doubt, ...]]:
     """The deeds of an article, in the order of their triggers."""
-    scene = Scene(parse, cast, places)
+    words = lexicon.governors
+    scene = Scene(parse, cast, places, carry=words.carry | words.happen)
     within = voices(len(parse), attributions)
     own = {a.cue_head: i for i, a in reversed(list(enumerate(attributions)))}
     counterparts = Counterparts(parse, cast)
     deeds = []
     for hit in hits(scene, grammar):
         inside = within[hit.trigger]
-        verdict = status(parse, lexicon.governors, hit.trigger, hit.light, reported=inside is not None)
-        deeds.append(_deed(parse, hit, verdict, attributions, (inside, own.get(hit.trigger))))
-    announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, lexicon.governors))
+        verdict = status(parse, words, hit.trigger, hit.light, reported=inside is not None)
+        deed = _deed(hit, verdict, attributions, (inside, own.get(hit.trigger)))
+        first, last = _quote(parse, hit)
+        clause = condition(parse, hit.light or hit.trigger)
+        deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause))
+    announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
     hosted = tuple(_hosted(parse, _unpromised(parse, announced)))
     talks = _talks(parse, hosted)
     return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
@@ -66,11 +70,13 @@ def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
 
 
 def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:
-    """Whether a verb is the complement of one of these acts, directly or by coordination."""
+    """Whether a verb is the complement of one of these acts, directly, by coordination or under another infinitive."""
     head = parse.head[trigger]
-    if parse.dep[trigger] == "conj" and parse.is_verb(head) and head != trigger:
-        return _content_of(parse, head, acts)
-    return parse.dep[trigger] in ("xcomp", "ccomp", "acl", "pcomp") and head in acts and parse.is_verb(trigger)
+    if head == trigger or not parse.is_verb(trigger):
+        return False
+    if parse.dep[trigger] in ("xcomp", "ccomp", "acl", "pcomp") and head in acts:
+        return True
+    return parse.dep[trigger] in ("conj", "xcomp") and parse.is_verb(head) and _content_of(parse, head, acts)
 
 
 def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
@@ -97,16 +103,15 @@ def _addressed(
     return msgspec.structs.replace(deed, recipients=(found[0],), inferred=found[1]) if found else deed
 
 
-def _deed(parse: Parse, hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voices: tuple[int | None, int | None]) -> Deed:
+def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voices: tuple[int | None, int | None]) -> Deed:
     rule, (inside, own) = hit.pattern.rule, voices
-    first, last = _quote(parse, hit)
     if rule.negated and verdict[0] == "denied":
         verdict = ("actual", "")
     factuality, why = _voiced(verdict, attributions[inside] if inside is not None else None)
     return Deed(
         trigger=hit.trigger,
-        first=first,
-        last=last,
+        first=hit.trigger,
+        last=hit.trigger + 1,
         code=hit.pattern.code,
         rule=rule.id,
         actors=hit.actors,
@@ -119,11 +124,11 @@ def _deed(parse: Parse, hit: Hit, verdict: Verdict, attributions: tuple[Attribut
         certainty=_certainty(attributions[inside] if inside is not None else None),
         attribution=inside,
         own=own,
-        condition=condition(parse, hit.light or hit.trigger),
     )
 
 
 def _quote(parse: Parse, hit: Hit) -> tuple[int, int]:
+    """The verb's clause; the noun's phrase, with the clause of the verb that only carries it."""
     if parse.tag[hit.trigger][0] == "V":
         return evidence.of_verb(parse, hit.trigger, hit.used)
     return evidence.of_noun(parse, hit.trigger, hit.light)

@@ -11,6 +11,8 @@ from detente.nlp.parse import Parse
 from detente.nlp import syntax as args
 from detente.stages.events.parties import Scene
 
+DIRECTED = frozenset({"AID", "MOBILIZE", "ASSAULT", "AGREE", "REJECT", "RETREAT", "SANCTION", "COERCE", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE"})
+"""Types whose deeds are done to or for somebody: the clause is searched for one where no slot holds it."""
 REACH = 4  # how many words a particle may stand behind its verb ("call the long-awaited talks off" goes by the parse)
 
 
@@ -78,9 +80,11 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
         return None
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
-    objects = args.objects(parse, verb) if p.object or p.not_object else []
+    objects = args.objects(parse, verb) if p.object or p.not_object or p.modifier or p.not_modifier else []
     named = _heads_in(parse, objects, p.object) if p.object else ()
     if p.object and not named or p.not_object and _heads_in(parse, objects, p.not_object):
+        return None
+    if (p.modifier or p.not_modifier) and not any(_modifiers(parse, o, p) for o in named or objects):  # of its object
         return None
     if not (_subject(parse, verb, p) and _preps(parse, verb, p)):
         return None
@@ -88,6 +92,8 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     recipients = _without(scene.first(verb, _fallback(p, p.rule.recipients or ("obj",), actors), None), actors)
     if not recipients and (p.rule.mode == "visit" or p.code in ("ASSAULT", "MOBILIZE")):
         recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
+    if not recipients and actors and p.code in DIRECTED:
+        recipients = scene.around(verb, actors)
     return Hit(verb, p, actors, recipients, None, (*extra, *named))
 
 
@@ -103,18 +109,31 @@ def _fallback(p: Pattern, slots: tuple[str, ...], actors: tuple[str, ...]) -> tu
 
 def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
     parse = scene.parse
-    if p.extra and not _modified(parse, noun, p.extra):
+    if p.extra and not _modified(parse, noun, p.extra) or p.code in BY_FORCE and _is_name(parse, noun):
         return None
     if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
         return None
     light = args.light_verb(parse, noun)
     if p.light and (light is None or parse.lemma[light] not in p.light):
         return None
+    if light is not None and not p.light and parse.lemma[light] not in scene.carry:
+        light = None  # "dominated the talks" says nothing of who holds them
     if not _preps(parse, noun, p):
         return None
     actors = scene.first(noun, p.rule.actors or ("poss", "between", "of", "by", "mod", "holder"), light)
     recipients = _without(scene.first(noun, _fallback(p, p.rule.recipients or ("with",), actors), light), actors)
     return Hit(noun, p, actors, recipients, light, ())
+
+
+BY_FORCE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
+
+
+def _is_name(parse: Parse, noun: int) -> bool:
+    """"the Korean War", "in March": a name is no event; in a headline all words are capitals, its verbs too."""
+    if parse.tag[noun][:3] != "NNP" or not parse.words[noun][0].isupper():
+        return False
+    first, last = parse.sentences[parse.sentence_of[noun]]
+    return any(parse.tag[t][0] == "V" and parse.words[t].islower() for t in range(first, last))
 
 
 def _filled(scene: Scene, hit: Hit) -> bool:
@@ -200,7 +219,11 @@ def _named(parse: Parse, token: int, words: frozenset[str]) -> bool:
     )
 
 
-MEASURES = frozenset("series round set package number kind type form lot range piece day week hour hundred thousand million billion ton".split())
+MEASURES = frozenset(
+    """series round set package number kind type form lot range piece day week hour ten dozen score hundred thousand million billion
+    ton group batch team wave couple handful majority part half third rest remainder bunch host array spate string flurry barrage
+    amount""".split()
+)
 
 
 def _complement(parse: Parse, verb: int, p: Pattern) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from detente.grammar import Words
 from detente.nlp import syntax
 from detente.nlp.parse import Parse
@@ -9,13 +11,16 @@ from detente.parties import Parties, unique
 from detente.reading import Cast, Place
 
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
+APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
+PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
 
 class Scene(Parties):
-    """A parse, its cast and places, with the questions that rules ask of them."""
+    """A parse, its cast and places, with the questions that rules ask of them; `carry` are the verbs that only carry a noun's act."""
 
-    def __init__(self, parse: Parse, cast: Cast, places: tuple[Place, ...] = ()) -> None:
+    def __init__(self, parse: Parse, cast: Cast, places: tuple[Place, ...] = (), *, carry: frozenset[str] = frozenset()) -> None:
         super().__init__(parse, cast)
+        self.carry = carry
         self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
 
     def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
@@ -38,6 +43,27 @@ class Scene(Parties):
             if lands:
                 return unique(lands)
         return ()
+
+    def around(self, trigger: int, actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The one other country, or its actor, that stands anywhere in the trigger's own clause: "troops to the force in Somalia"."""
+        own = {self.seat(a) for a in actors}
+        for token in self._clause(trigger):
+            idents = self.at(token) or ((self.lands[token],) if token in self.lands else ())
+            if found := tuple(i for i in idents if self.seat(i) not in own and self.players[i].type in PUBLIC):
+                return found
+        return ()
+
+    def seat(self, ident: str) -> str:
+        """The country that an actor belongs to, else the actor itself."""
+        player = self.players.get(ident)
+        return (player.country if player else None) or ident
+
+    def _clause(self, token: int) -> Iterator[int]:
+        """What hangs on a trigger to its right, clauses of their own left out, nearest first."""
+        for kid in self.parse.kids[token]:
+            if kid > token and self.parse.dep[kid] not in APART:
+                yield kid
+                yield from self._clause(kid)
 
     def _chain(self, head: int) -> list[int]:
         """A head, what is coordinated with it, and what its prepositions govern ("the bridges over the Danube")."""
@@ -78,9 +104,10 @@ class Scene(Parties):
 
     def _complement_parties(self, trigger: int) -> list[int]:
         """Whom the deed of a complement would concern: "offered to mediate between A and B", "threatened to attack A"."""
-        for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl"):
+        own = set(self.ids(syntax.subjects(self.parse, trigger)))
+        for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"):
             for found in (syntax.objects(self.parse, clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
-                if self.ids(found):
+                if set(self.ids(found)) - own:
                     return found
             if deeper := self._complement_parties(clause):
                 return deeper

@@ -120,6 +120,8 @@ def _acts(leaf: Page, name: Name, head: int) -> bool:
         return parse.dep[first] in ("nsubj", "nsubjpass", "poss", "agent", "dative") or (
             parse.dep[first] == "dobj" and parse.lemma[over] not in leaf.gazetteer.words.motion
         )
+    if words[over] in ("for", "to") and over == parse.sentences[parse.sentence_of[over]][0]:
+        return words[name.last : name.last + 1] == (",",)  # "For Tehran, the missiles are …"
     if words[over] in _PLACING:
         return False
     return words[over] not in _GOING or (

@@ -123,6 +123,8 @@ def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | 
     left = _left(page, first, start)
     if single and left == first and noun.kind == "body" and page.parse.tag[head] == "NN" and noun.key not in _BARE:
         return None
+    if left == first and page.parse.tag[head] == "NN" and page.words[first - 1] in ("in", "by", "at") and page.parse.dep[head] == "pobj":
+        return None  # "in person"
     if page.words[left] in ("each", "either", "neither", "both") and noun.kind in ("body", "office", "land"):
         return Mention(left, last, head, "group")
     return Mention(left, _right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")

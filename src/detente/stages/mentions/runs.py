@@ -31,7 +31,10 @@ def begins(page: Page, token: int) -> bool:
     word = page.words[token]
     if not page.cap(token) or len(word) < 2 or word in page.gazetteer.words.plain or word.startswith("'"):
         return False
-    return page.parse.tag[token] not in _FUNCTION or page.held[token] >= 0
+    tag, gazetteer = page.parse.tag[token], page.gazetteer
+    if tag[0] == "V" and page.held[token] < 0:  # "Accompanying Kim"; a name is often tagged as a verb, too
+        return word in gazetteer.given or word in gazetteer.surnames or not word.endswith(("ing", "ed"))
+    return tag not in _FUNCTION or page.held[token] >= 0
 
 
 def _stop(page: Page, at: int, end: int) -> int:

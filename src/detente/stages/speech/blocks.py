@@ -61,10 +61,17 @@ def _before_colon(scene: Scene, first: int, colon: int, last: int) -> Found | No
     if colon - first > _LABEL or any(parse.tag[t] not in _NAMING for t in range(first, colon)):
         return None
     piece = _unmarked(scene, *scene.trim(colon + 1, last))
-    ids = _named(scene, first, colon)
-    if not ids or piece[1] - piece[0] < 3 or not (scene.verbal(*piece) or colon + 1 in scene.marked):
+    ids = _named(scene, first, colon) or _by_surname(scene, (first, colon))
+    if not ids or piece[1] - piece[0] < 3 or not (scene.verbal(*piece) or colon + 1 in scene.marked or _speaks(scene, ids, piece)):
         return None
     return _made(scene, (first, colon), (piece,), ids, "headline.label")
+
+
+def _speaks(scene: Scene, ids: tuple[str, ...], piece: Piece) -> bool:
+    """Whether a label can only be whose words follow, though these have no verb: no state ("Yemen: key facts"), and no bare noun phrase."""
+    parse = scene.parse
+    bare = all(parse.tag[t][:2] in ("NN", "DT", "JJ", "CD", "PO", "IN", "CC") for t in range(*piece))
+    return not bare and all(scene.people.get(i) not in ("state", None) for i in ids)
 
 
 def _behind_mark(scene: Scene, first: int, mark: int, last: int) -> Found | None:

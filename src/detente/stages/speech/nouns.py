@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.speech import clauses, modality, objects, speakers
+from detente.stages.speech import clauses, modality, objects, sides, speakers
 from detente.stages.speech.scene import Found, Hit, Piece, Scene
 from detente.stages.speech.verbs import manner_of
 
@@ -13,8 +13,10 @@ def read(scene: Scene, hit: Hit) -> Found | None:
     """What one cue noun makes, or None where it has no content."""
     shape = _clause(scene, hit) or _deed(scene, hit)
     if shape is None:
-        return None
+        return sides.told_before(scene, hit) if "clause" in hit.cue.frames else None
     piece, rule, statement = shape
+    if rule in ("noun.clause", "noun.inf"):
+        piece = sides.swallowed(scene, hit.token, piece, finite=rule == "noun.clause")
     if statement and _in_cue(scene, hit.token):
         return None
     holders, by_verb = _owner(scene, hit.token)
@@ -64,11 +66,30 @@ def _clause(scene: Scene, hit: Hit) -> tuple[Piece, str, bool] | None:
         end = parse.right[above] if above > hit.last else hit.last
         piece = clauses_trim(scene, hit.last + 1, end)
         return (piece, "noun.clause", True) if piece[1] - piece[0] > 1 else None
+    if (behind := _behind_owner(scene, hit)) is not None:
+        return behind, "noun.clause", True
     verb = parse.head[hit.token]
     if parse.dep[hit.token] in ("nsubj", "nsubjpass") and parse.lemma[verb] == "be":
         clause = next((k for k in parse.kids[verb] if k > verb and parse.dep[k] in ("ccomp", "advcl", "attr")), None)
         if clause is not None and _that(scene, parse.left[clause]):
             return clauses_trim(scene, parse.left[clause] + 1, parse.right[clause]), "noun.is", True
+    return None
+
+
+def _behind_owner(scene: Scene, hit: Hit) -> Piece | None:
+    """An assertion BY THE ARMY that …: the clause behind whose words they are, of which the noun is no part."""
+    parse = scene.parse
+    for prep in parse.kids[hit.token]:
+        inner = parse.child(prep, "pobj") if parse.lower[prep] in ("by", "from", "of", "in") and prep == hit.last else None
+        if inner is None or not (inner in scene.cast.heads or speakers.who(scene, inner)):
+            continue
+        that = next((t for t in range(inner + 1, min(inner + 8, len(parse))) if parse.lower[t] == "that"), None)
+        if that is None or scene.verbal(inner + 1, that):
+            return None
+        clause = parse.head[that]
+        subj = parse.child(clause, "nsubj", "nsubjpass", "expl")
+        if clause > that and subj is not None and subj > that:
+            return clauses_trim(scene, that + 1, parse.right[clause])
     return None
 
 
@@ -155,7 +176,7 @@ def read_adjective(scene: Scene, hit: Hit) -> Found | None:
         speakers=holders,
         manner=manner,
         act=hit.cue.act,
-        commitment="neutral" if mood.said else "denying",
+        commitment=hit.cue.commitment if mood.said else "denying",
         rule=rule,
         mode=mood.mode,
     )

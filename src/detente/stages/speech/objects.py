@@ -209,7 +209,7 @@ def _np(scene: Scene, hit: Hit) -> Piece | None:
     if hit.last - hit.token > 1:
         for kid in parse.kids[hit.last - 1]:
             if kid >= hit.last and parse.dep[kid] == "pobj":
-                return scene.trim(parse.left[kid], min(parse.right[kid], parse.left[kid] + _LONGEST_NP))
+                return scene.trim(parse.left[kid], min(_with_phrases(scene, hit.token, kid), parse.left[kid] + _LONGEST_NP))
     return None
 
 

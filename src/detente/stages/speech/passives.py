@@ -43,6 +43,9 @@ def read(scene: Scene, hit: Hit, quotes: tuple[Piece, ...]) -> Found | None:
     """What a passive cue makes, or None."""
     if hit.cue.words == "cite":
         return None  # "was cited by X as saying" is a relay
+    parse = scene.parse
+    if parse.dep[hit.token] == "acl" and parse.lemma[hit.token] in scene.words.lists["passed_on"] and speakers.is_word(scene, parse.head[hit.token]):
+        return None  # "remarks broadcast on state television that" hands on another cue's words
     by = agent_head(scene, hit.token)
     patient = speakers.subject(scene, hit.token)
     pieces, rule = (quotes, "passive.quote") if quotes else _content(scene, hit, patient, by)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.speech import clauses, cues, speakers
+from detente.stages.speech import clauses, cues, relays, sides, speakers
 from detente.stages.speech.scene import COMMAS, Found, Hit, Piece, Scene
 from detente.stages.speech.verbs import manner_of
 
@@ -24,6 +24,8 @@ def read(scene: Scene) -> list[Found]:
             found.append(_stance(scene, at))
         if word in owners:
             found.append(_in_view(scene, at))
+        if word in ("for", "to", "as"):
+            found.append(sides.read(scene, at))
     return [f for f in found if f is not None]
 
 
@@ -52,6 +54,7 @@ def _according(scene: Scene, hit: Hit) -> Found | None:
         commitment=hit.cue.commitment,
         rule="phrase",
         how="document" if document else "said" if holders else "unnamed",
+        below=relays.briefed(scene, noun),
         extent=extent,
     )
 

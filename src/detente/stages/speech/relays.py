@@ -9,6 +9,9 @@ from detente.stages.speech import passives, speakers
 from detente.stages.speech.scene import Hit, Scene
 
 
+_NAMELESS = frozenset(("people", "person", "persons", "members", "insiders", "figures", "investigators", "authorities"))
+
+
 class Relay(msgspec.Struct, frozen=True):
     """Somebody is quoted as saying: who (head token), and who quotes them."""
 
@@ -47,16 +50,56 @@ def is_frame(scene: Scene, hit: Hit) -> bool:
     )
 
 
-def cited(scene: Scene, verb: int) -> tuple[int, int] | None:
-    """Xinhua reported, CITING THE MINISTRY: the participle and whom it names, where that is somebody."""
+class Cited(msgspec.Struct, frozen=True):
+    """Whom or what a speaker cites: its head token, the actors behind it, and whether it is a document."""
+
+    token: int
+    source: int
+    holders: tuple[str, ...]
+    document: bool
+
+
+def cited(scene: Scene, verb: int) -> Cited | None:
+    """Xinhua reported, CITING THE MINISTRY: the participle and whom it names, where that is somebody or a document."""
     parse = scene.parse
     first, last = scene.section(verb)
     for at in range(first, last):
-        if parse.lower[at] in ("citing", "quoting") and parse.tag[at] == "VBG" and (parse.head[at] == verb or 0 < at - verb <= 3):
-            source = parse.child(at, "dobj")
-            if source is not None and (speakers.who(scene, source) or parse.lower[source] in scene.words.lists["headline"]):
-                return at, source
+        if parse.lower[at] not in ("citing", "quoting") or parse.tag[at] != "VBG":
+            continue
+        if not (parse.head[at] == verb or 0 < at - verb <= 3 or _between(scene, verb, at)):
+            continue
+        source = parse.child(at, "dobj")
+        if source is None:
+            continue
+        holders, document = speakers.who(scene, source), speakers.is_document(scene, source)
+        if holders or document or parse.lower[source] in scene.words.lists["headline"] or parse.lower[source] in _NAMELESS:
+            return Cited(at, source, holders or speakers.authors(scene, source), document)
     return None
+
+
+def _between(scene: Scene, verb: int, at: int) -> bool:
+    """Reported on Friday, CITING …, that: no other cue stands between the verb and the participle behind a comma."""
+    parse = scene.parse
+    return verb < at and parse.lower[at - 1] == "," and not any(t in scene.hits or parse.lower[t] == "that" for t in range(verb + 1, at))
+
+
+def briefed(scene: Scene, noun: int) -> tuple[Source, ...]:
+    """A diplomat BRIEFED BY THE MINISTRY: from whom a source has what it says."""
+    parse = scene.parse
+    for kid in parse.kids[noun]:
+        if parse.dep[kid] in ("acl", "relcl") and parse.tag[kid] in ("VBN", "VBD") and parse.lemma[kid] in scene.words.lists["informed"]:
+            by = passives.agent(scene, kid) or _far_agent(scene, kid)
+            return tuple(Source(h, "hearsay", kid) for h in by)
+    return ()
+
+
+def _far_agent(scene: Scene, verb: int) -> tuple[str, ...]:
+    """Informed of the talks BY QATAR: an agent that the parse hung on a noun in between."""
+    parse = scene.parse
+    for at in range(verb + 1, parse.right[verb]):
+        if parse.lower[at] == "by" and (inner := parse.child(at, "pobj")) is not None:
+            return speakers.who(scene, inner)
+    return ()
 
 
 def carried(scene: Scene, verb: int) -> tuple[Source, ...]:
@@ -70,7 +113,18 @@ def carried(scene: Scene, verb: int) -> tuple[Source, ...]:
             if (
                 parse.dep[kid] in ("acl", "relcl")
                 and parse.lemma[kid] in scene.words.lists["passed_on"]
-                and (by := passives.agent(scene, kid))
+                and (by := passives.agent(scene, kid) or _aired(scene, kid))
             ):
                 return tuple(Source(h, "quoted", kid) for h in by)
+    return ()
+
+
+def _aired(scene: Scene, verb: int) -> tuple[str, ...]:
+    """Remarks broadcast ON STATE TELEVISION: a medium behind "on", "in", "through"."""
+    parse = scene.parse
+    for prep in parse.kids[verb]:
+        if prep > verb and parse.lower[prep] in ("on", "in", "by", "through", "via", "over"):
+            ids = speakers.who(scene, parse.child(prep, "pobj"))
+            if ids and all(scene.people.get(i) == "media" for i in ids):
+                return ids
     return ()

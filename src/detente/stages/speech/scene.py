@@ -37,6 +37,8 @@ class Found(msgspec.Struct, frozen=True):
     rule: str
     addressees: tuple[str, ...] = ()
     relays: tuple[Source, ...] = ()
+    below: tuple[Source, ...] = ()
+    """From whom or what the speaker has it: inwards of the speaker."""
     how: Literal["said", "quoted", "citing", "document", "hearsay", "unnamed"] = "said"
     said: bool = True
     mode: Mode = "actual"

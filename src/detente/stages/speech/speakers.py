@@ -177,6 +177,12 @@ def is_document(scene: Scene, token: int) -> bool:
     )
 
 
+def is_word(scene: Scene, token: int) -> bool:
+    """Whether the noun is a document or an occasion of speech ("remarks", "an interview") that stands behind a preposition."""
+    parse = scene.parse
+    return parse.dep[token] == "pobj" and (is_document(scene, token) or parse.lemma[token] in scene.words.lists["audience"])
+
+
 def writer(scene: Scene, document: int) -> tuple[str, ...]:
     """Who wrote, sent or issued the document."""
     parse = scene.parse
@@ -226,4 +232,20 @@ def addressees(scene: Scene, hit: Hit, speakers: tuple[str, ...], content: Piece
             and (inner := parse.child(kid, "pobj")) is not None
         ):
             found += who(scene, inner)
-    return tuple(i for i in dict.fromkeys(found) if i not in speakers)
+    return tuple(i for i in dict.fromkeys(found or _audience(scene, verb)) if i not in speakers)
+
+
+def _audience(scene: Scene, verb: int) -> tuple[str, ...]:
+    """IN A LETTER TO X, he wrote; SPEAKING TO X, he said: whom the occasion of the words is with."""
+    parse, lists = scene.parse, scene.words.lists
+    for kid in parse.kids[verb]:
+        if parse.dep[kid] == "advcl" and parse.tag[kid] == "VBG" and parse.lemma[kid] in lists["addressing"]:
+            above = kid
+        elif parse.dep[kid] == "prep" and parse.lower[kid] in ("in", "during", "at", "on", "after") and (noun := parse.child(kid, "pobj")):
+            above = noun if parse.lemma[noun] in lists["audience"] or parse.lower[noun] in lists["audience"] else -1
+        else:
+            continue
+        for prep in parse.kids[above] if above >= 0 else ():
+            if parse.lower[prep] in ("to", "with", "before") and prep > above and (ids := who(scene, parse.child(prep, "pobj"))):
+                return ids
+    return ()

@@ -34,9 +34,13 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
     if rule == "colon" and not speakers_:
         return None
     passed = relay.sources if relay else relays.carried(scene, hit.token)
+    below: tuple[Source, ...] = ()
     if relay is None and (cited := relays.cited(scene, hit.token)) is not None:
-        passed = tuple(Source(s, "citing", cited[0]) for s in speakers_)
-        subj, speakers_ = cited[1], speakers.who(scene, cited[1])
+        if cited.document and (not cited.holders or not _is_medium(scene, speakers_)):
+            below = tuple(Source(h, "document", cited.source) for h in cited.holders or (None,))
+        else:
+            passed = tuple(Source(s, "citing", cited.token) for s in speakers_)
+            subj, speakers_ = cited.source, cited.holders
     mood = modality.of(scene, hit.token)
     act, manner = _acts(scene, hit, mood, (manner, rule, bool(speakers_) or relay is not None), subj)
     document = subj is not None and speakers.is_document(scene, subj)
@@ -51,11 +55,16 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         rule=rule,
         addressees=speakers.addressees(scene, hit, speakers_, pieces[0]),
         relays=passed,
+        below=below or (relays.briefed(scene, subj) if subj is not None else ()),
         how="document" if document else "said" if speakers_ else "unnamed",
         said=mood.said or hit.cue.act in _MINDS,
         mode=mood.mode,
         extent=clause,
     )
+
+
+def _is_medium(scene: Scene, ids: tuple[str, ...]) -> bool:
+    return bool(ids) and all(scene.people.get(i) == "media" for i in ids)
 
 
 def _with_source(scene: Scene, hit: Hit, subj: int | None) -> Piece:

@@ -78,7 +78,7 @@ def _own_thought(found: list[Found], outer: list[int | None], i: int) -> Found:
 
 def _links(f: Found) -> tuple[Source, ...]:
     own = tuple(Source(s, f.how, f.head) for s in f.speakers) or (Source(None, f.how, f.head),)
-    return (*f.relays, *own)
+    return (*f.relays, *own, *f.below)
 
 
 def _attribution(f: Found, speaker: str | None, links: tuple[Source, ...], condition: Piece | None) -> Attribution:
@@ -92,7 +92,7 @@ def _attribution(f: Found, speaker: str | None, links: tuple[Source, ...], condi
         commitment=f.commitment,
         rule=f"speech.{f.rule}",
         addressees=f.addressees,
-        chain=(*links, *f.relays, Source(speaker, f.how, f.head)),
+        chain=(*links, *f.relays, Source(speaker, f.how, f.head), *f.below),
         said=f.said,
         mode=f.mode,
         condition=condition,
