@@ -13,7 +13,8 @@ def parse(*sentences: str) -> Parse:
     columns = Columns(lambda word, tag: bases.get((word, tag), word))
     at = 0
     for sentence in sentences:
-        tokens, cuts = [], [0]
+        tokens: list[list[str]] = []
+        cuts = [0]
         for piece in sentence.split():
             if piece == "|":
                 cuts.append(len(tokens))

@@ -24,7 +24,9 @@ def test_phrases_are_found_by_their_head() -> None:
 
 
 def test_classes_are_written_out() -> None:
-    made = grammar.compile_rules([("CONSULT", Rule(id="r", verbs=("hold",), object=("@talk",)))], {"talk": ("summit", "@visit"), "visit": ("trip",)})
+    made = grammar.compile_rules(
+        [("CONSULT", Rule(id="r", verbs=("hold",), object=("@talk",)))], {"talk": ("summit", "@visit"), "visit": ("trip",)}
+    )
     assert made.verbs["hold"][0].object == {"summit", "trip"}
 
 
@@ -49,7 +51,9 @@ def test_a_bad_file_is_named_with_its_place(tmp_path: Path) -> None:
 def test_a_users_rules_are_added_to_ours(tmp_path: Path) -> None:
     rules = tmp_path / "grammar" / "rules"
     rules.mkdir(parents=True)
-    (rules / "mine.yaml").write_text("code: AID\nrules:\n  - id: mine.give\n    verbs: [bestow]\n    yes: [Oslo bestowed grants on Malawi.]\n")
+    (rules / "mine.yaml").write_text(
+        "code: AID\nrules:\n  - id: mine.give\n    verbs: [bestow]\n    yes: [Oslo bestowed grants on Malawi.]\n"
+    )
     loaded = grammar.load(Shelf(tmp_path))
     assert loaded.rules["mine.give"][0] == "AID"
     assert len(loaded.rules) > 100

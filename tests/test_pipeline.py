@@ -11,7 +11,12 @@ from detente.pipeline import GIVEN, STAGES, Pipeline, Stage, check
 from detente.reading import Doubt
 from detente.records import Article
 
-SEOUL = Article(id="a", text="South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on April 27.", digest="", published="2018-05-09")
+SEOUL = Article(
+    id="a",
+    text="South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on April 27.",
+    digest="",
+    published="2018-05-09",
+)
 
 
 def test_our_own_list_fits() -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "Article", "Event", "Position", "Reading", "Statement", "load", "read", "read_many", "read_text"]
 
-_WHERE = {name: "detente.records" for name in ("Actor", "Article", "Event", "Position", "Statement")} | {
+_WHERE = dict.fromkeys(("Actor", "Article", "Event", "Position", "Statement"), "detente.records") | {
     "Reading": "detente.reading",
     **dict.fromkeys(("load", "read", "read_many", "read_text"), "detente.reader"),
 }

@@ -11,6 +11,7 @@ from detente.errors import InputError
 from detente.records import AnyRecord
 
 _encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[AnyRecord] = msgspec.json.Decoder(AnyRecord)
 
 
 def encode(record: AnyRecord) -> bytes:
@@ -27,7 +28,7 @@ def encode_lines(records: Iterable[AnyRecord]) -> Iterator[bytes]:
 def decode(line: bytes | str) -> AnyRecord:
     """The record of a line. Raises InputError where it is none."""
     try:
-        return msgspec.json.decode(line, type=AnyRecord)
+        return _decoder.decode(line)
     except msgspec.DecodeError as e:
         raise InputError(f"not a record: {e}") from e
 

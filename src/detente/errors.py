@@ -1,10 +1,10 @@
 """Exceptions, for broken files, data, wiring and disk. What an article says is never one: see `Problem`.
 
-    DetenteError
-    ├── InputError      a path that is not there, an option that cannot be read
-    ├── DataError       a data file that does not fit its schema (file and line are named)
-    ├── WiringError     a stage list, parser or model that does not fit together
-    └── StoreError      a store or output that cannot be written or read
+DetenteError
+├── InputError      a path that is not there, an option that cannot be read
+├── DataError       a data file that does not fit its schema (file and line are named)
+├── WiringError     a stage list, parser or model that does not fit together
+└── StoreError      a store or output that cannot be written or read
 """
 
 

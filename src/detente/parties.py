@@ -106,7 +106,8 @@ class Parties:
 
 
 PARTITIVE = frozenset(
-    "one both each all some many most two three four five several either neither leaders representatives governments presidents".split()
+    """one both each all some many most two three four five several either neither leaders representatives
+    governments presidents""".split()
 )
 
 

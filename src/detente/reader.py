@@ -51,7 +51,12 @@ def read_text(
 
 
 def read_many(
-    paths: Sequence[str], *, published: str | None = None, outlet: str | None = None, pipeline: Pipeline | None = None, stdin: IO[bytes] | None = None
+    paths: Sequence[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    pipeline: Pipeline | None = None,
+    stdin: IO[bytes] | None = None,
 ) -> Iterator[Reading | Problem]:
     """Read all articles of files, folders, patterns and `-`, one at a time; what cannot be read is a Problem."""
     reader = pipeline or load()

@@ -272,8 +272,6 @@ class Doubt(msgspec.Struct, frozen=True):
     last: int | None = None
 
 
-
-
 class Reading(msgspec.Struct, frozen=True):
     """One article as it is read: each field below `parse` is filled once, by the stage of its name, and never changed."""
 

@@ -56,7 +56,7 @@ class Cut(msgspec.Struct, frozen=True):
     why: str
 
 
-class Article(Record, kw_only=True):
+class Article(Record, frozen=True, kw_only=True):
     """A text as a reader reads it: headline, then body; page furniture is cut and listed."""
 
     url: str | None = None
@@ -93,7 +93,7 @@ class ActorMention(msgspec.Struct, frozen=True):
     how: str
 
 
-class Actor(Record, kw_only=True):
+class Actor(Record, frozen=True, kw_only=True):
     """Somebody or something that acts, receives, speaks or signs in one article."""
 
     article: str
@@ -150,7 +150,7 @@ class Figure(msgspec.Struct, frozen=True):
     high: float | None = None
 
 
-class Event(Record, kw_only=True):
+class Event(Record, frozen=True, kw_only=True):
     """What one actor does, is said to do, plans or wants, to or with another. Codes are PLOVER's (codebook, table 1)."""
 
     article: str
@@ -177,7 +177,7 @@ class Event(Record, kw_only=True):
     made_by: str
 
 
-class Statement(Record, kw_only=True):
+class Statement(Record, frozen=True, kw_only=True):
     """What the article attributes to somebody as said, written, confirmed, believed, denied or reported."""
 
     article: str
@@ -196,7 +196,7 @@ class Statement(Record, kw_only=True):
     made_by: str
 
 
-class Position(Record, kw_only=True):
+class Position(Record, frozen=True, kw_only=True):
     """What an actor wants, favours, opposes or makes conditional: its own words or act, or said of it by another."""
 
     article: str
@@ -214,7 +214,7 @@ class Position(Record, kw_only=True):
     made_by: str
 
 
-class Relation(Record, kw_only=True):
+class Relation(Record, frozen=True, kw_only=True):
     """What stands between actors, where an event is what passes. `factuality` is `denied` where it no longer holds."""
 
     article: str
@@ -231,7 +231,7 @@ class Relation(Record, kw_only=True):
     made_by: str
 
 
-class Agreement(Record, kw_only=True):
+class Agreement(Record, frozen=True, kw_only=True):
     """A named or described document or deal between parties, and the clauses that the text reports."""
 
     article: str
@@ -247,7 +247,7 @@ class Agreement(Record, kw_only=True):
     made_by: str
 
 
-class Problem(Record, kw_only=True):
+class Problem(Record, frozen=True, kw_only=True):
     """What the text made uncertain, or what an input failed at; never an exception."""
 
     article: str | None = None
@@ -257,7 +257,7 @@ class Problem(Record, kw_only=True):
     span: Quote | None = None
 
 
-class Run(Record, kw_only=True):
+class Run(Record, frozen=True, kw_only=True):
     """The first line of any output: which program, data and model read the articles, with which options."""
 
     program: str

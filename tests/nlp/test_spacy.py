@@ -13,7 +13,14 @@ def test_lines_are_paragraphs() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["KYIV, Ukraine (AP) -- ", "SEOUL, May 9 (Yonhap) -- ", "GENEVA: ", "THE HAGUE, Netherlands — ", "ADDIS ABABA - ", "WASHINGTON (Reuters) - "],
+    [
+        "KYIV, Ukraine (AP) -- ",
+        "SEOUL, May 9 (Yonhap) -- ",
+        "GENEVA: ",
+        "THE HAGUE, Netherlands — ",
+        "ADDIS ABABA - ",
+        "WASHINGTON (Reuters) - ",
+    ],
 )
 def test_a_dateline_is_parsed_by_itself(line: str) -> None:
     assert list(paragraphs(line + "The talks failed.")) == [(0, line, False), (len(line), "The talks failed.", True)]

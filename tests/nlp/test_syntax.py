@@ -7,18 +7,12 @@ from tests import made
 
 ACTIVE = "Kim/NNP/nsubj/1 met/VBD/ROOT/1/meet Xi/NNP/dobj/1"
 PASSIVE = "Rebels/NNS/nsubjpass/2 were/VBD/auxpass/2/be attacked/VBN/ROOT/2/attack by/IN/agent/2 jets/NNS/pobj/3"
-CONTROL = (
-    "Moon/NNP/nsubj/1 asked/VBD/ROOT/1/ask officials/NNS/dobj/1 to/TO/aux/4 find/VB/xcomp/1/find ways/NNS/dobj/4"
-)
+CONTROL = "Moon/NNP/nsubj/1 asked/VBD/ROOT/1/ask officials/NNS/dobj/1 to/TO/aux/4 find/VB/xcomp/1/find ways/NNS/dobj/4"
 RELATIVE = "envoys/NNS/ROOT/0 who/WP/nsubj/2 visited/VBD/relcl/0/visit Rome/NNP/dobj/2"
 CONJOINED = "Kim/NNP/nsubj/1 flew/VBD/ROOT/1/fly and/CC/cc/1 met/VBD/conj/1/meet Xi/NNP/dobj/3"
 REDUCED = "embargo/NN/ROOT/0 imposed/VBN/acl/0/impose on/IN/prep/1 Eritrea/NNP/pobj/2"
-ACCUSED = (
-    "Kyiv/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Moscow/NNP/dobj/1 of/IN/prep/1 shelling/VBG/pcomp/3/shell towns/NNS/dobj/4"
-)
-NOUN_CLAUSE = (
-    "report/NN/ROOT/0 that/IN/mark/3 they/PRP/nsubj/3 agreed/VBD/relcl/0/agree to/TO/aux/5 lease/VB/xcomp/3/lease it/PRP/dobj/5"
-)
+ACCUSED = "Kyiv/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Moscow/NNP/dobj/1 of/IN/prep/1 shelling/VBG/pcomp/3/shell towns/NNS/dobj/4"
+NOUN_CLAUSE = "report/NN/ROOT/0 that/IN/mark/3 they/PRP/nsubj/3 agreed/VBD/relcl/0/agree to/TO/aux/5 lease/VB/xcomp/3/lease it/PRP/dobj/5"
 
 
 def words(sentence: str, tokens: list[int]) -> list[str]:

@@ -42,7 +42,14 @@ RULES: list[tuple[Code, Rule]] = [
 GRAMMAR = grammar.compile_rules(RULES, {})
 
 
-def code(parse: Parse, heads: dict[int, str], *, adjectives: dict[int, str] | None = None, told: tuple[Attribution, ...] = (), places: tuple[Place, ...] = ()) -> list[Deed]:
+def code(
+    parse: Parse,
+    heads: dict[int, str],
+    *,
+    adjectives: dict[int, str] | None = None,
+    told: tuple[Attribution, ...] = (),
+    places: tuple[Place, ...] = (),
+) -> list[Deed]:
     cast = Cast(PLAYERS, (), (), {t: (i,) for t, i in heads.items()}, {t: (i,) for t, i in (adjectives or {}).items()})
     deeds, doubts = events.code(parse, cast, places, told, grammar=GRAMMAR, lexicon=WORDS)  # type: ignore[arg-type]
     assert doubts == ()
@@ -101,7 +108,9 @@ VOW = made.parse("Kim/NNP/nsubj/1 said/VBD/ROOT/1/say he/PRP/nsubj/4 would/MD/au
 
 
 def said(first: int, last: int, speaker: str = "kim", **more: object) -> Attribution:
-    plain = Attribution(cue=(1, 2), cue_head=1, content=(first, last), speaker=speaker, manner="indirect", act="assert", commitment="neutral", rule="say")
+    plain = Attribution(
+        cue=(1, 2), cue_head=1, content=(first, last), speaker=speaker, manner="indirect", act="assert", commitment="neutral", rule="say"
+    )
     return msgspec.structs.replace(plain, **more)
 
 

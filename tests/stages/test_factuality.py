@@ -1,6 +1,5 @@
 """Happened, planned, possible or denied: by the words above and beside a trigger."""
 
-
 import pytest
 
 from detente.lexicon import governors
@@ -49,9 +48,5 @@ def test_would_is_the_future_of_reported_speech_only(words: Governors) -> None:
 
 
 def test_one_refusal_under_another_is_no_denial(words: Governors) -> None:
-    parse = made.parse(
-        "They/PRP/nsubj/1 failed/VBD/ROOT/1/fail to/TO/aux/3 prevent/VB/xcomp/1/prevent an/DT/det/5 attack/NN/dobj/3/attack"
-    )
+    parse = made.parse("They/PRP/nsubj/1 failed/VBD/ROOT/1/fail to/TO/aux/3 prevent/VB/xcomp/1/prevent an/DT/det/5 attack/NN/dobj/3/attack")
     assert status(parse, words, 5, None)[0] == "actual"
-
-

@@ -59,5 +59,6 @@ def test_a_retelling_takes_the_sharpest_date() -> None:
 
 def test_an_undated_telling_is_of_the_event_that_the_article_is_about() -> None:
     """Told three times in May, once in March, then once more without a date: May again."""
-    may, march = (lambda n: (deed(n, "kim", "xi"), Setting(MAY))), (deed(7, "kim", "xi"), Setting(MARCH))
-    assert link(may(1), may(3), may(5), march, (deed(9, "kim", "chn"), Setting())) == [None, 0, 0, None, 0]
+    may = [(deed(n, "kim", "xi"), Setting(MAY)) for n in (1, 3, 5)]
+    march = (deed(7, "kim", "xi"), Setting(MARCH))
+    assert link(*may, march, (deed(9, "kim", "chn"), Setting())) == [None, 0, 0, None, 0]

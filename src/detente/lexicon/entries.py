@@ -38,6 +38,7 @@ class Organisation(msgspec.Struct, frozen=True, gc=False):
     country: str | None = None
     sector: str | None = None
     members: tuple[str, ...] = ()
+    qid: str | None = None
     until: str | None = None
     since: str | None = msgspec.field(default=None, name="from")
 
@@ -51,6 +52,7 @@ class Person(msgspec.Struct, frozen=True, gc=False):
     surname: tuple[str, ...] = ()
     sex: str | None = None
     country: str | None = None
+    qid: str | None = None
 
 
 class Kin(msgspec.Struct, frozen=True, gc=False):

@@ -89,12 +89,15 @@ class Gazetteer(msgspec.Struct, frozen=True):
         return ()
 
     def _meant(self, office: str, held: tuple[RoleRow, ...]) -> tuple[RoleRow, ...]:
-        """The one of several holders whose title is the office's own; all of them where that is none or more than one."""
+        """The one of several holders whose title is the office's own, of those the one who came last where the others are only not
+        known to have gone; all of them where that is nobody or more than one."""
         if len({r.person for r in held}) == 1:
             return held[:1]
         row = self.titles.offices.get(office)
         plain = [r for r in held if row and r.title.lower() in row.titles and not r.title.lower().startswith(STANDING_IN)]
-        return tuple(plain[:1]) if len({r.person for r in plain}) == 1 else held
+        last = max((r.since or "" for r in plain), default="")
+        there = [r for r in plain if r.until or r.since == last]
+        return tuple(there[:1]) if len({r.person for r in there}) == 1 else held
 
     def alike(self, said: str, held: str) -> bool:
         """Whether a title may mean an office: the same, or one that the title stands for."""
@@ -107,10 +110,10 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
 def load(shelf: Shelf) -> Gazetteer:
     """Read the gazetteer's tables; files that are not there are empty tables. Raises DataError for a bad row."""
-    territories = shelf.table("gazetteer/territories", Territory)
-    bodies = shelf.table("gazetteer/organisations", Organisation)
-    people = shelf.table("gazetteer/people", Person)
-    terms = shelf.table("gazetteer/roles", RoleRow)
+    territories = shelf.overlaid("gazetteer/territories", Territory, lambda t: t.id)
+    bodies = shelf.overlaid("gazetteer/organisations", Organisation, lambda b: b.id)
+    people = shelf.overlaid("gazetteer/people", Person, lambda p: p.id)
+    terms = shelf.overlaid("gazetteer/roles", RoleRow, lambda r: (r.person, r.office, r.of))
     metonyms = shelf.table("gazetteer/metonyms", Metonym)
     titles = load_titles(shelf)
     return Gazetteer(

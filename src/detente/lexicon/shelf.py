@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +13,6 @@ import msgspec
 import yaml
 
 from detente.errors import DataError
-
 
 
 class _Plain(yaml.CSafeLoader):
@@ -56,14 +55,31 @@ class Shelf:
     def files(self, name: str, suffix: str) -> Iterator[Path]:
         """The files behind a name: `name` + suffix, or all files with the suffix in the folder `name`; ours first."""
         for folder in self.folders:
-            one = folder / (name + suffix)
-            if one.is_file():
-                yield one
-            yield from sorted((folder / name).glob("*" + suffix))
+            yield from self._in(folder, name, suffix)
+
+    @staticmethod
+    def _in(folder: Path, name: str, suffix: str) -> Iterator[Path]:
+        one = folder / (name + suffix)
+        if one.is_file():
+            yield one
+        yield from sorted((folder / name).glob("*" + suffix))
 
     def table(self, name: str, row: type[Row]) -> tuple[Row, ...]:
         """All rows of a table (`gazetteer/territories`) or of a folder of tables (`gazetteer/people`)."""
         return tuple(r for file in self.files(name, ".tsv") for r in _rows(file, row))
+
+    def overlaid(self, name: str, row: type[Row], key: Callable[[Row], object]) -> tuple[Row, ...]:
+        """The same, where the rows of a later folder take the place of all rows of earlier ones with the same key."""
+        if len(self.folders) == 1:
+            return self.table(name, row)
+        kept: dict[object, list[Row]] = {}
+        for folder in self.folders:
+            layer: dict[object, list[Row]] = {}
+            for file in self._in(folder, name, ".tsv"):
+                for value in _rows(file, row):
+                    layer.setdefault(key(value), []).append(value)
+            kept.update(layer)
+        return tuple(value for values in kept.values() for value in values)
 
     def documents(self, name: str, kind: type[Row]) -> tuple[Row, ...]:
         """All YAML documents behind a name, one a file, each against its type."""

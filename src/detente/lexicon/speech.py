@@ -70,6 +70,7 @@ class Speech(msgspec.Struct, frozen=True):
 LISTS = (
     "documents", "light", "passed_on", "comment", "future", "refusing", "hedged", "questioner", "answerer",
     "headline", "collective", "conditions", "post", "evidential", "narrator", "times", "subordinate", "cause", "quantity", "occasions",
+    "informed", "audience", "addressing", "likely", "perhaps", "seeming", "doubting", "unconfirmed",
 )  # fmt: skip
 
 

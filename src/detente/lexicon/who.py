@@ -182,7 +182,9 @@ def _gap(ever: list[RoleRow], gazetteer: Gazetteer, on: str) -> str:
     """Who held the office last before a day on which nobody is known to have held it, and who next."""
     before = max((r for r in ever if over(r, on)), key=lambda r: r.until or "", default=None)
     after = min((r for r in ever if r.since and r.since > on), key=lambda r: r.since or "", default=None)
-    parts = [f"{word} {gazetteer.entries[r.person].name} ({_span(r.since, r.until)})" for word, r in (("before", before), ("after", after)) if r]
+    parts = [
+        f"{word} {gazetteer.entries[r.person].name} ({_span(r.since, r.until)})" for word, r in (("before", before), ("after", after)) if r
+    ]
     return "no holder known on that day" + ("; " + ", ".join(parts) if parts else "")
 
 

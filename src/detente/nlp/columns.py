@@ -81,8 +81,7 @@ class Columns:
             above = self.head[token]
             at = token
             while above != at:
-                if left[above] > token:
-                    left[above] = token
+                left[above] = min(left[above], token)
                 if right[above] <= token:
                     right[above] = token + 1
                 at, above = above, self.head[above]

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import spacy
-from spacy.attrs import DEP, HEAD, IDX, TAG
+import spacy.about
+from spacy.attrs import DEP, HEAD, IDX, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -38,7 +39,7 @@ class SpacyParser:
         if not {"parser", "tagger", "ner"} <= set(self.nlp.pipe_names):
             raise WiringError(f"the spaCy pipeline {model!r} needs a tagger, a parser and a name finder")
         meta = self.nlp.meta
-        self.name = f"{meta['lang']}_{meta['name']}-{meta['version']} spacy-{spacy.__version__} {_hash(self.nlp)}"
+        self.name = f"{meta['lang']}_{meta['name']}-{meta['version']} spacy-{spacy.about.__version__} {_hash(self.nlp)}"
         self.lemma = lemmas(_words(self.nlp, "verb"), _words(self.nlp, "noun"))
 
     def parse(self, text: str) -> Parse:

@@ -9,8 +9,8 @@ from detente.nlp.parse import Parse
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose", "where"})
 OBJECT_CONTROL = frozenset(
     """ask urge tell order allow permit enable force compel press push persuade convince invite encourage want expect
-    call require request instruct authorize authorise help lead cause get advise beg beseech command direct forbid implore
-    pressure prompt remind warn charge appoint elect train see let make""".split()
+    call require request instruct authorize authorise help lead cause get advise beg beseech command direct forbid
+    implore pressure prompt remind warn charge appoint elect train see let make""".split()
 )
 MAX_UP = 6  # clauses are not nested deeper in news; a bound, so that a broken parse costs nothing
 
@@ -62,7 +62,7 @@ def _shared(parse: Parse, verb: int) -> tuple[list[int], int | None]:
 
 
 def _holder_of(parse: Parse, noun: int) -> tuple[list[int], int | None]:
-    """"its plan to withdraw": the plan's possessor; else the subject of the verb that governs the noun."""
+    """ "its plan to withdraw": the plan's possessor; else the subject of the verb that governs the noun."""
     if (owner := parse.child(noun, "poss")) is not None:
         return [owner], None
     head = parse.head[noun]
@@ -83,7 +83,7 @@ def _controller(parse: Parse, head: int, verb: int) -> int | None:
 
 
 def _of_gerund(parse: Parse, prep: int) -> tuple[list[int], int | None]:
-    """"accused X of doing", "stopped X from doing": X; "by doing": the clause's own subject; "talks on doing": nobody."""
+    """ "accused X of doing", "stopped X from doing": X; "by doing": the clause's own subject; "talks on doing": nobody."""
     head = parse.head[prep]
     if not parse.is_verb(head):
         return _holder_of(parse, head) if parse.is_noun(head) else ([], None)

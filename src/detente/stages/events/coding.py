@@ -11,8 +11,8 @@ from detente.lexicon import Lexicon
 from detente.nlp.parse import Parse
 from detente.parties import voices
 from detente.reading import Attribution, Cast, Deed, Doubt, Place
-from detente.records import Certainty
 from detente.stages.events import commissive, evidence
+from detente.stages.events.certainty import certainty
 from detente.stages.events.counterpart import ADDRESSED, Counterparts
 from detente.stages.events.factuality import CONDITIONS, Verdict, status
 from detente.stages.events.match import Hit, hits
@@ -41,7 +41,8 @@ def code(
         deed = _deed(hit, verdict, attributions, (inside, own.get(hit.trigger)))
         first, last = _quote(parse, hit)
         clause = condition(parse, hit.light or hit.trigger)
-        deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause))
+        sure = certainty(parse, lexicon.speech, hit.trigger, attributions, within)
+        deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause, certainty=sure))
     announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
     hosted = tuple(_hosted(parse, _unpromised(parse, announced)))
     talks = _talks(parse, hosted)
@@ -87,9 +88,7 @@ def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
         yield deed if host is None else msgspec.structs.replace(deed, host=host)
 
 
-def _addressed(
-    parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]
-) -> Deed:
+def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]) -> Deed:
     """The deed with the party that it is addressed to, where its own clause names none: across the table, or in the sentence."""
     if deed.recipients or deed.symmetric or deed.code not in ADDRESSED:
         return deed
@@ -121,7 +120,6 @@ def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voi
         cameo=rule.cameo,
         factuality=factuality,
         why=why,
-        certainty=_certainty(attributions[inside] if inside is not None else None),
         attribution=inside,
         own=own,
     )
@@ -141,13 +139,6 @@ def _voiced(verdict: Verdict, voice: Attribution | None) -> Verdict:
     if voice.commitment == "denying":
         return "denied", "denied by its speaker"
     return ("possible", "may be said") if voice.mode == "possible" else verdict
-
-
-def _certainty(voice: Attribution | None) -> Certainty:
-    """What the article itself commits to, by the class of the cue (factive, neutral, doubtful, denying)."""
-    if voice is None:
-        return "certain"
-    return {"factive": "certain", "neutral": "probable", "doubtful": "possible", "denying": "unknown"}[voice.commitment]
 
 
 def condition(parse: Parse, trigger: int) -> tuple[int, int] | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.lexicon.governors import Governors
+from detente.nlp import syntax as args
 from detente.nlp.parse import Parse
 from detente.reading import Attribution, Cast, Deed
 from detente.records import Code
-from detente.nlp import syntax as args
 from detente.stages.events import evidence
 from detente.stages.events.match import negated
 
@@ -37,7 +37,7 @@ def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words:
     players = {p.id: p for p in cast.players}
     for index, told in enumerate(attributions):
         speaker = players.get(told.speaker or "")
-        if speaker is None or not told.said or not (speaker.type in PUBLIC or speaker.type == "person" and speaker.country):
+        if speaker is None or not told.said or not (speaker.type in PUBLIC or (speaker.type == "person" and speaker.country)):
             continue
         for verb in _roots(parse, told.content):
             if not _vowed(parse, verb) or parse.lemma[verb] in words.states:

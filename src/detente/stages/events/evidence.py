@@ -38,11 +38,10 @@ def _shared_left(parse: Parse, verb: int) -> int:
 def _right(parse: Parse, verb: int, last: int, first: int) -> int:
     begin = parse.start[first]
     for kid in parse.kids[verb]:
-        if kid < verb or parse.dep[kid] in _OUTSIDE and not _complement(parse, kid):
+        if kid < verb or (parse.dep[kid] in _OUTSIDE and not _complement(parse, kid)):
             continue
         end = _edge(parse, kid, begin)
-        if end > last:
-            last = end
+        last = max(last, end)
     return last
 
 
@@ -77,5 +76,3 @@ def of_noun(parse: Parse, noun: int, light: int | None) -> tuple[int, int]:
         return first, last
     start, end = of_verb(parse, light, (noun,))
     return min(start, first), max(end, last) if parse.end[max(end, last) - 1] - parse.start[min(start, first)] <= LONGEST else end
-
-

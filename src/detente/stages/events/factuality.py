@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.lexicon.governors import Governors
 from detente.nlp.parse import Parse
-from detente.records import Factuality
 from detente.nlp.syntax import MAX_UP
+from detente.records import Factuality
 
 MODALS: dict[str, Factuality] = {
     "will": "planned", "'ll": "planned", "shall": "planned", "wo": "planned", "may": "possible", "might": "possible", "could": "possible",
@@ -13,7 +13,8 @@ MODALS: dict[str, Factuality] = {
 }  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "supposing"})
 SPEECH = frozenset(
-    "say tell report announce state declare add note confirm claim write reveal disclose explain insist acknowledge argue believe think".split()
+    """say tell report announce state declare add note confirm claim write reveal disclose explain insist acknowledge
+    argue believe think""".split()
 )
 Verdict = tuple[Factuality, str]
 
@@ -82,12 +83,14 @@ def _clause(parse: Parse, words: Governors, verb: int) -> Verdict:
     if verdict[0] == "actual" and (bare := _headline_future(parse, verb)):
         verdict = ("planned", bare)
     if negation:
-        return ("denied", negation) if verdict[0] != "possible" or verdict[1] in ("can", "ca", "could", "would") else ("possible", verdict[1])
+        return (
+            ("denied", negation) if verdict[0] != "possible" or verdict[1] in ("can", "ca", "could", "would") else ("possible", verdict[1])
+        )
     return verdict
 
 
 def _modal(parse: Parse, verb: int, word: str) -> Verdict:
-    """"would" in reported speech of the past is the future; elsewhere it is hypothetical."""
+    """ "would" in reported speech of the past is the future; elsewhere it is hypothetical."""
     if word in ("would", "'d"):
         if any(_is_condition(parse, k) for k in parse.children(verb, "advcl")):
             return "possible", "if"
@@ -97,7 +100,7 @@ def _modal(parse: Parse, verb: int, word: str) -> Verdict:
 
 
 def _empty(parse: Parse, noun: int) -> bool:
-    """"no talks", "neither side", "nobody"."""
+    """ "no talks", "neither side", "nobody"."""
     return parse.lower[noun] in ("nobody", "none", "nothing", "neither") or any(
         parse.lower[k] in ("no", "neither") and parse.dep[k] in ("det", "preconj", "neg") for k in parse.kids[noun]
     )
@@ -108,7 +111,7 @@ def _is_condition(parse: Parse, verb: int) -> bool:
 
 
 def _headline_future(parse: Parse, verb: int) -> str:
-    """"Trump to meet Kim", "is to meet", "was to have met"."""
+    """ "Trump to meet Kim", "is to meet", "was to have met"."""
     if parse.tag[verb] != "VB" or not any(parse.tag[a] == "TO" for a in parse.children(verb, "aux")):
         return ""
     head = parse.head[verb]
@@ -123,7 +126,9 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
     if head == verb or dep in ("relcl", "parataxis"):
         return None
     if dep == "conj":
-        return (head, ("actual", "")) if parse.is_verb(head) and parse.child(verb, "nsubj") is None and not _has_modal(parse, verb) else None
+        return (
+            (head, ("actual", "")) if parse.is_verb(head) and parse.child(verb, "nsubj") is None and not _has_modal(parse, verb) else None
+        )
     low = parse.lemma[head]
     if dep in ("xcomp", "ccomp"):
         return head, _governed(parse, words, verb, head, low)
@@ -145,7 +150,12 @@ def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) 
     phrase = f"{lemma} {particle}" if particle else lemma
     if parse.dep[verb] == "ccomp" and lemma in SPEECH:
         return "actual", ""
-    if parse.dep[verb] == "ccomp" and not _is_infinitive(parse, verb) and parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN") and lemma in REPORTS:
+    if (
+        parse.dep[verb] == "ccomp"
+        and not _is_infinitive(parse, verb)
+        and parse.tag[verb] in ("VBD", "VBZ", "VBP", "VBN")
+        and lemma in REPORTS
+    ):
         return "actual", ""
     effect = words.verbs.get(phrase) or words.verbs.get(lemma) or words.adjectives.get(parse.lower[head])
     if effect:
@@ -173,7 +183,7 @@ def _prepositional(parse: Parse, words: Governors, prep: int) -> tuple[int, Verd
     head = parse.head[prep]
     lemma = parse.lemma[head]
     if parse.is_verb(head):
-        if lemma == "accuse" or low in ("of", "for", "after", "since", "by", "in") and words.verbs.get(lemma) == "possible":
+        if lemma == "accuse" or (low in ("of", "for", "after", "since", "by", "in") and words.verbs.get(lemma) == "possible"):
             return head, ("actual", "")
         return head, (words.verbs.get(lemma, "actual") if low in ("from", "of", "on", "to", "about") else "actual", lemma)
     return head, (words.nouns.get(lemma, "actual"), lemma)

@@ -7,11 +7,13 @@ from collections.abc import Iterable
 import msgspec
 
 from detente.grammar import Grammar, Pattern
-from detente.nlp.parse import Parse
 from detente.nlp import syntax as args
+from detente.nlp.parse import Parse
 from detente.stages.events.parties import Scene
 
-DIRECTED = frozenset({"AID", "MOBILIZE", "ASSAULT", "AGREE", "REJECT", "RETREAT", "SANCTION", "COERCE", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE"})
+DIRECTED = frozenset(
+    {"AID", "MOBILIZE", "ASSAULT", "AGREE", "REJECT", "RETREAT", "SANCTION", "COERCE", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE"}
+)
 """Types whose deeds are done to or for somebody: the clause is searched for one where no slot holds it."""
 REACH = 4  # how many words a particle may stand behind its verb ("call the long-awaited talks off" goes by the parse)
 
@@ -57,7 +59,7 @@ def _told_by(verb: Hit | None, noun: Hit) -> bool:
 
 
 def _same_occasion(parse: Parse, hit: Hit, verbs: dict[int, Hit]) -> bool:
-    """"met during a secret meeting", "flew in for talks": one occasion, told by the verb."""
+    """ "met during a secret meeting", "flew in for talks": one occasion, told by the verb."""
     prep = parse.head[hit.trigger]
     verb = verbs.get(parse.head[prep]) if parse.dep[hit.trigger] == "pobj" else None
     if verb is None or verb.pattern.code != hit.pattern.code:
@@ -76,13 +78,13 @@ def _first(scene: Scene, token: int, patterns: Iterable[Pattern], *, verb: bool)
 def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     parse = scene.parse
     extra = _particles(parse, verb, p.extra) if p.extra else ()
-    if extra is None or p.rule.negated and not negated(parse, verb):
+    if extra is None or (p.rule.negated and not negated(parse, verb)):
         return None
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
     objects = args.objects(parse, verb) if p.object or p.not_object or p.modifier or p.not_modifier else []
     named = _heads_in(parse, objects, p.object) if p.object else ()
-    if p.object and not named or p.not_object and _heads_in(parse, objects, p.not_object):
+    if (p.object and not named) or (p.not_object and _heads_in(parse, objects, p.not_object)):
         return None
     if (p.modifier or p.not_modifier) and not any(_modifiers(parse, o, p) for o in named or objects):  # of its object
         return None
@@ -109,7 +111,7 @@ def _fallback(p: Pattern, slots: tuple[str, ...], actors: tuple[str, ...]) -> tu
 
 def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
     parse = scene.parse
-    if p.extra and not _modified(parse, noun, p.extra) or p.code in BY_FORCE and _is_name(parse, noun):
+    if (p.extra and not _modified(parse, noun, p.extra)) or (p.code in BY_FORCE and _is_name(parse, noun)):
         return None
     if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
         return None
@@ -129,7 +131,7 @@ BY_FORCE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
 
 
 def _is_name(parse: Parse, noun: int) -> bool:
-    """"the Korean War", "in March": a name is no event; in a headline all words are capitals, its verbs too."""
+    """ "the Korean War", "in March": a name is no event; in a headline all words are capitals, its verbs too."""
     if parse.tag[noun][:3] != "NNP" or not parse.words[noun][0].isupper():
         return False
     first, last = parse.sentences[parse.sentence_of[noun]]
@@ -139,7 +141,15 @@ def _is_name(parse: Parse, noun: int) -> bool:
 def _filled(scene: Scene, hit: Hit) -> bool:
     needs = hit.pattern.rule.needs
     actors, recipients = hit.actors, hit.recipients
-    if not actors and not recipients and not _counted(scene.parse, hit) or "actors" in needs and not actors or "recipients" in needs and not recipients:
+    if (
+        (not actors
+        and not recipients
+        and not _counted(scene.parse, hit))
+        or ("actors" in needs
+        and not actors)
+        or ("recipients" in needs
+        and not recipients)
+    ):
         return False
     if "two" in needs and len({*actors, *recipients}) < 2:
         return False
@@ -152,7 +162,7 @@ def _filled(scene: Scene, hit: Hit) -> bool:
 def negated(parse: Parse, verb: int) -> bool:
     """Whether the clause of the verb is negated, by adverb, or by a "no" on its subject or object."""
     for kid in parse.kids[verb]:
-        if parse.dep[kid] == "neg" or parse.lower[kid] in ("never", "neither", "nor", "hardly") and kid < verb:
+        if parse.dep[kid] == "neg" or (parse.lower[kid] in ("never", "neither", "nor", "hardly") and kid < verb):
             return True
         if parse.dep[kid] in ("dobj", "nsubj", "nsubjpass") and any(parse.lower[k] in ("no", "neither", "little") for k in parse.kids[kid]):
             return True
@@ -161,7 +171,7 @@ def negated(parse: Parse, verb: int) -> bool:
 
 
 def _counted(parse: Parse, hit: Hit) -> bool:
-    """"More than 500 were arrested": victims whom the text only counts."""
+    """ "More than 500 were arrested": victims whom the text only counts."""
     if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
         return False
     return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))
@@ -220,9 +230,9 @@ def _named(parse: Parse, token: int, words: frozenset[str]) -> bool:
 
 
 MEASURES = frozenset(
-    """series round set package number kind type form lot range piece day week hour ten dozen score hundred thousand million billion
-    ton group batch team wave couple handful majority part half third rest remainder bunch host array spate string flurry barrage
-    amount""".split()
+    """series round set package number kind type form lot range piece day week hour ten dozen score hundred thousand
+    million billion ton group batch team wave couple handful majority part half third rest remainder bunch host
+    array spate string flurry barrage amount""".split()
 )
 
 
@@ -263,7 +273,7 @@ def _subject(parse: Parse, verb: int, p: Pattern) -> bool:
 def _preps(parse: Parse, trigger: int, p: Pattern) -> bool:
     for word, nouns in p.prep:
         heads = args.governed(parse, trigger, word)
-        if not heads or nouns and not _heads_in(parse, heads, nouns):
+        if not heads or (nouns and not _heads_in(parse, heads, nouns)):
             return False
     for word, nouns in p.not_prep:
         heads = args.governed(parse, trigger, word)

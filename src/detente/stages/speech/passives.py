@@ -79,7 +79,7 @@ def _commitment(hit: Hit, holders: tuple[str, ...]) -> Commitment:
     neutral = hit.cue.commitment == "neutral"
     return (
         "doubtful"
-        if neutral and not holders and hit.cue.words in ("say", "rumour", "rumor", "think", "believe", "suspect")
+        if neutral and not holders and hit.cue.words in ("say", "rumour", "rumor", "suspect")
         else hit.cue.commitment
     )
 
