@@ -23,8 +23,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `verbs` and `nouns` are triggers: a base form, with particles or prepositions after it ("pull out of") for verbs and
     modifiers before it ("peace talks") for nouns. Slots say where parties stand: `subj obj` of a verb, `poss mod holder`
     of a noun (`holder` is the subject of its light verb), any preposition, `comp` the subject of a clause it governs;
-    the first slot of a list that holds an actor gives it, and `a+b` takes both. Conditions: `object`, `complement`
-    (`inf that ing`), `prep` (needed prepositions and what they may govern), `modifier`; `not_…` forbids. `needs` names
+    the first slot of a list that holds an actor gives it, and `a+b` takes both. Conditions: `light` (verbs that carry a noun, `*` for any), `object`, `complement`
+    (`inf not-inf that ing`), `prep` (needed prepositions and what they may govern), `modifier`; `not_…` forbids. `needs` names
     what must be filled. `yes` and `no` are its tests.
     """
 
@@ -46,7 +46,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actors: Words = ()
     recipients: Words = ()
     symmetric: bool = False
-    needs: tuple[Literal["actors", "recipients", "two", "object_actor", "no_object_actor", "passive", "active"], ...] = ()
+    needs: tuple[Literal["actors", "recipients", "two", "object_actor", "no_object_actor", "passive", "active", "future"], ...] = ()
     mode: str | None = None
     cameo: str | None = None
     negated: bool = False
@@ -146,7 +146,7 @@ def _pattern(code: Code, rule: Rule, extra: Words, classes: Mapping[str, Words])
         modifier=out(rule.modifier),
         not_modifier=out(rule.not_modifier),
         light=out(rule.light),
-        weight=3 * len(extra) + 2 * sum(map(bool, conditions)) + len(rule.needs) + 9 * rule.negated,
+        weight=3 * len(extra) + 2 * sum(map(bool, conditions)) + len(rule.needs) + 9 * rule.negated + 2 * ("not-inf" in rule.complement),
     )
 
 

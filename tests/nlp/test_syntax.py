@@ -14,6 +14,8 @@ REDUCED = "embargo/NN/ROOT/0 imposed/VBN/acl/0/impose on/IN/prep/1 Eritrea/NNP/p
 ACCUSED = "Kyiv/NNP/nsubj/1 accused/VBD/ROOT/1/accuse Moscow/NNP/dobj/1 of/IN/prep/1 shelling/VBG/pcomp/3/shell towns/NNS/dobj/4"
 NOUN_CLAUSE = "report/NN/ROOT/0 that/IN/mark/3 they/PRP/nsubj/3 agreed/VBD/relcl/0/agree to/TO/aux/5 lease/VB/xcomp/3/lease it/PRP/dobj/5"
 
+INVERTED = "Accompanying/VBG/amod/1/accompany Kim/NNP/nsubj/2 was/VBD/ROOT/2/be his/PRP$/poss/4 sister/NN/attr/2"
+
 
 def words(sentence: str, tokens: list[int]) -> list[str]:
     parse = made.parse(sentence)
@@ -31,6 +33,7 @@ def words(sentence: str, tokens: list[int]) -> list[str]:
         (REDUCED, 1, [], ["embargo"]),
         (ACCUSED, 4, ["Moscow"], ["towns"]),
         (NOUN_CLAUSE, 3, ["they"], []),
+        (INVERTED, 0, ["sister"], ["Kim"]),
     ],
 )
 def test_subjects_and_objects(sentence: str, verb: int, subjects: list[str], objects: list[str]) -> None:
@@ -54,3 +57,10 @@ def test_the_light_verb_of_a_noun() -> None:
     assert syntax.light_verb(parse, 0) == 2
     assert syntax.light_verb(parse, 4) == 2
     assert syntax.light_verb(parse, 2) is None
+
+
+def test_with_reaches_over_a_place() -> None:
+    parse = made.parse(
+        "He/PRP/nsubj/1 took/VBD/ROOT/1/take a/DT/det/3 walk/NN/dobj/1 on/IN/prep/1 a/DT/det/6 beach/NN/pobj/4 with/IN/prep/6 Xi/NNP/pobj/7"
+    )
+    assert syntax.governed(parse, 1, "with") == [8]

@@ -3,10 +3,8 @@
 import msgspec
 import pytest
 
-from detente import grammar
+from detente import grammar, lexicon
 from detente.grammar import Rule
-from detente.lexicon import governors
-from detente.lexicon.governors import Governors
 from detente.lexicon.shelf import Shelf
 from detente.nlp.parse import Parse
 from detente.reading import Attribution, Cast, Deed, Place, Player
@@ -15,13 +13,7 @@ from detente.stages import events
 from tests import made
 
 
-class Words(msgspec.Struct, frozen=True):
-    """The part of a lexicon that the stage asks for."""
-
-    governors: Governors
-
-
-WORDS = Words(governors.load(Shelf()))
+WORDS = lexicon.load(Shelf())
 PLAYERS = (
     Player("kim", "Kim", "person", "PRK"),
     Player("xi", "Xi", "person", "CHN"),
@@ -51,7 +43,7 @@ def code(
     places: tuple[Place, ...] = (),
 ) -> list[Deed]:
     cast = Cast(PLAYERS, (), (), {t: (i,) for t, i in heads.items()}, {t: (i,) for t, i in (adjectives or {}).items()})
-    deeds, doubts = events.code(parse, cast, places, told, grammar=GRAMMAR, lexicon=WORDS)  # type: ignore[arg-type]
+    deeds, doubts = events.code(parse, cast, places, told, grammar=GRAMMAR, lexicon=WORDS)
     assert doubts == ()
     return list(deeds)
 
@@ -151,3 +143,14 @@ def test_a_flight_to_a_city_is_a_visit_to_its_state() -> None:
     parse = made.parse("Kim/NNP/nsubj/1 flew/VBD/ROOT/1/fly to/IN/prep/1 Dalian/NNP/pobj/2")
     (deed,) = code(parse, {0: "kim"}, places=(Place(3, 4, 3, "Dalian", "city", country="CHN"),))
     assert (deed.actors, deed.recipients) == (("kim",), ("chn",))
+
+
+def test_to_say_what_another_must_do_is_a_demand() -> None:
+    parse = made.parse("Kim/NNP/nsubj/1 said/VBD/ROOT/1/say China/NNP/nsubj/4 must/MD/aux/4 withdraw/VB/ccomp/1/withdraw")
+    (deed,) = code(parse, {0: "kim", 2: "chn"}, told=(said(2, 5),))
+    assert (deed.code, deed.actors, deed.recipients, deed.rule) == ("REQUEST", ("kim",), ("chn",), "request.must")
+
+
+def test_a_warning_that_one_will_act_is_a_threat() -> None:
+    (deed,) = code(VOW, {0: "kim", 2: "kim"}, told=(said(2, 6, act="warn"),))
+    assert deed.code == "THREATEN"

@@ -27,11 +27,24 @@ def subjects(parse: Parse, verb: int) -> list[int]:
 
 def _own_subject(parse: Parse, verb: int) -> tuple[list[int], int | None]:
     """The subject of this very clause; else the verb whose subject it shares, if any."""
+    if inverted := _inverted(parse, verb):
+        return [inverted[0]], None
     if is_passive(parse, verb):
         return _agents(parse, verb), None
     if (subject := parse.child(verb, "nsubj")) is not None and parse.lower[subject] != "there":
         return _antecedent(parse, verb, subject), None
     return _shared(parse, verb)
+
+
+def _inverted(parse: Parse, verb: int) -> tuple[int, int] | None:
+    """ "Accompanying Kim was his sister": who does it, and to whom; the parser takes the participle for Kim's adjective."""
+    noun = parse.head[verb]
+    copula = parse.head[noun]
+    if parse.tag[verb] != "VBG" or parse.dep[verb] != "amod" or parse.dep[noun] != "nsubj" or parse.lemma[copula] != "be":
+        return None
+    attribute = parse.child(copula, "attr")
+    first = parse.sentences[parse.sentence_of[verb]][0]
+    return (attribute, noun) if attribute is not None and verb == first else None
 
 
 def _antecedent(parse: Parse, verb: int, subject: int) -> list[int]:
@@ -110,6 +123,8 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 def objects(parse: Parse, verb: int) -> list[int]:
     """Head tokens of what the verb is done to, found through voice, participles and relative clauses."""
+    if inverted := _inverted(parse, verb):
+        return [inverted[1]]
     if is_passive(parse, verb):
         return _passive_objects(parse, verb)
     found = parse.child(verb, "dobj")
@@ -151,6 +166,8 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     for kid in parse.kids[token]:
         if kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep"):
             found += _governed_by(parse, kid, word)
+    if word == "with" and not found:  # "took a stroll on the beach with Xi"
+        found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]
     return found
 
 

@@ -11,7 +11,7 @@ from detente.lexicon import Lexicon
 from detente.nlp.parse import Parse
 from detente.parties import voices
 from detente.reading import Attribution, Cast, Deed, Doubt, Place
-from detente.stages.events import commissive, evidence
+from detente.stages.events import commissive, evidence, marks
 from detente.stages.events.certainty import certainty
 from detente.stages.events.counterpart import ADDRESSED, Counterparts
 from detente.stages.events.factuality import CONDITIONS, Verdict, status
@@ -44,9 +44,17 @@ def code(
         sure = certainty(parse, lexicon.speech, hit.trigger, attributions, within)
         deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause, certainty=sure))
     announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
-    hosted = tuple(_hosted(parse, _unpromised(parse, announced)))
+    demanded = commissive.demand(parse, announced, commissive.demands(parse, cast, attributions))
+    public = marks.political(parse, [d for d in demanded if not _private(scene, d)], lexicon.contexts)
+    hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
     return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
+
+
+def _private(scene: Scene, deed: Deed) -> bool:
+    """Whether a deed passes between companies alone: business, not diplomacy."""
+    parties = [scene.players[i].type for i in (*deed.actors, *deed.recipients) if i in scene.players]
+    return bool(parties) and all(kind == "company" for kind in parties)
 
 
 def _talks(parse: Parse, deeds: tuple[Deed, ...]) -> dict[int, Deed]:
@@ -76,7 +84,7 @@ def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:
     if head == trigger or not parse.is_verb(trigger):
         return False
     if parse.dep[trigger] in ("xcomp", "ccomp", "acl", "pcomp") and head in acts:
-        return True
+        return ";" not in parse.words[min(head, trigger) : max(head, trigger)]
     return parse.dep[trigger] in ("conj", "xcomp") and parse.is_verb(head) and _content_of(parse, head, acts)
 
 

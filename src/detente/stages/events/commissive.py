@@ -17,6 +17,7 @@ from detente.stages.events.match import negated
 WILL = frozenset({"will", "'ll", "would", "'d", "shall", "wo"})
 PROMISED: dict[Code, Code] = {
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE", "SANCTION": "THREATEN", "COERCE": "THREATEN", "ASSAULT": "THREATEN", "MOBILIZE": "THREATEN",
+    "PROTEST": "THREATEN",
     "AGREE": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "SUPPORT": "AGREE", "THREATEN": "THREATEN", "REJECT": "REJECT",
 }  # fmt: skip
 """What an announced deed is, by PLOVER's notes to AGREE, CONCEDE and THREATEN; others stay what they are, planned."""
@@ -30,6 +31,7 @@ class Vow(msgspec.Struct, frozen=True):
     attribution: int
     speaker: str
     refused: bool
+    menacing: bool = False
 
 
 def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words: Governors) -> Iterator[Vow]:
@@ -45,7 +47,32 @@ def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words:
             said_of = {i for s in args.subjects(parse, verb) for i in cast.heads.get(s, ())}
             same_side = any(i == speaker.id or _speaks_for(speaker.id, i, cast) for i in said_of)
             if same_side or _is_we(parse, verb):
-                yield Vow(verb, index, speaker.id, negated(parse, verb))
+                menacing = told.act in ("threaten", "warn") and not negated(parse, verb)
+                yield Vow(verb, index, speaker.id, negated(parse, verb), menacing)
+
+
+def demands(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:
+    """Clauses in which a speaker says what another must do: verb, attribution, speaker, and who must."""
+    players = {p.id: p for p in cast.players}
+    for index, told in enumerate(attributions):
+        speaker = players.get(told.speaker or "")
+        if speaker is None or not told.said or told.manner == "act" or not (speaker.type in PUBLIC or speaker.country):
+            continue
+        for verb in _roots(parse, told.content):
+            if not _obliged(parse, verb):
+                continue
+            who = tuple(i for s in args.subjects(parse, verb) for i in cast.heads.get(s, ()))
+            others = tuple(i for i in who if i in players and i != speaker.id and players[i].type in (*PUBLIC, "person"))
+            if others and not any(_speaks_for(speaker.id, i, cast) for i in others):
+                yield verb, index, speaker.id, others
+
+
+def _obliged(parse: Parse, verb: int) -> bool:
+    """Whether a verb stands under "must", "should", "ought to", "has to" or "needs to", itself or by the verb before it."""
+    if any(parse.lower[k] in ("must", "should", "ought") for k in parse.children(verb, "aux")):
+        return parse.lemma[verb] not in ("be", "have") or parse.child(verb, "auxpass") is not None
+    below = parse.child(verb, "xcomp")
+    return parse.lemma[verb] in ("have", "need") and below is not None and any(parse.tag[k] == "TO" for k in parse.children(below, "aux"))
 
 
 def _roots(parse: Parse, content: tuple[int, int]) -> Iterator[int]:
@@ -97,8 +124,27 @@ def apply(parse: Parse, deeds: list[Deed], found: Iterator[Vow]) -> list[Deed]:
     return sorted(made, key=lambda d: (d.trigger, d.code))
 
 
+def demand(parse: Parse, deeds: list[Deed], found: Iterator[tuple[int, int, str, tuple[str, ...]]]) -> list[Deed]:
+    """The deeds, with each clause of what another must do as the demand that it is, in place of the deed demanded."""
+    made = {d.trigger: d for d in deeds}
+    for verb, attribution, speaker, others in found:
+        first, last = evidence.of_verb(parse, verb, ())
+        made[verb] = Deed(
+            trigger=verb,
+            first=first,
+            last=last,
+            code="REQUEST",
+            rule="request.must",
+            actors=(speaker,),
+            recipients=others,
+            attribution=attribution,
+            own=attribution,
+        )
+    return sorted(made.values(), key=lambda d: (d.trigger, d.code))
+
+
 def _announced(deed: Deed, vow: Vow) -> Deed:
-    code: Code = "REJECT" if vow.refused else PROMISED[deed.code]
+    code = _code(vow, PROMISED[deed.code])
     return msgspec.structs.replace(
         deed,
         code=code,
@@ -114,6 +160,11 @@ def _announced(deed: Deed, vow: Vow) -> Deed:
     )
 
 
+def _code(vow: Vow, promised: Code) -> Code:
+    """What a vow is: a refusal where it is negated, a threat where it is a warning, else what its deed promises."""
+    return "REJECT" if vow.refused else "THREATEN" if vow.menacing else promised
+
+
 def _joined(deed: Deed, vow: Vow) -> Deed:
     """A vow that two speakers make together is one deed of both."""
     actors = tuple(dict.fromkeys((*deed.actors, vow.speaker)))
@@ -122,7 +173,7 @@ def _joined(deed: Deed, vow: Vow) -> Deed:
 
 def _plain(parse: Parse, vow: Vow) -> Deed:
     first, last = evidence.of_verb(parse, vow.verb, ())
-    code: Code = "REJECT" if vow.refused else "AGREE"
+    code = _code(vow, "AGREE")
     return Deed(
         trigger=vow.verb,
         first=first,

@@ -15,7 +15,7 @@ DIRECTED = frozenset(
     {"AID", "MOBILIZE", "ASSAULT", "AGREE", "REJECT", "RETREAT", "SANCTION", "COERCE", "CONCEDE", "REQUEST", "THREATEN", "ACCUSE"}
 )
 """Types whose deeds are done to or for somebody: the clause is searched for one where no slot holds it."""
-REACH = 4  # how many words a particle may stand behind its verb ("call the long-awaited talks off" goes by the parse)
+FUTURE = frozenset({"will", "would", "wo", "'ll", "'d", "shall", "can", "could", "ca"})
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -68,11 +68,20 @@ def _same_occasion(parse: Parse, hit: Hit, verbs: dict[int, Hit]) -> bool:
 
 
 def _first(scene: Scene, token: int, patterns: Iterable[Pattern], *, verb: bool) -> Hit | None:
+    near = _near(scene.parse, token) if verb else frozenset()
     for pattern in patterns:
+        if verb and pattern.extra and pattern.extra[0] not in near:
+            continue
         hit = _verb(scene, token, pattern) if verb else _noun(scene, token, pattern)
         if hit is not None and _filled(scene, hit):
             return hit
     return None
+
+
+def _near(parse: Parse, verb: int) -> frozenset[str]:
+    """The words that may be a verb's particle: most phrases are ruled out by them at once."""
+    tokens = (*range(verb + 1, min(verb + 3, len(parse))), *(k for k in parse.kids[verb] if k > verb))
+    return frozenset(w for t in tokens for w in (parse.lower[t], parse.lemma[t]))
 
 
 def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
@@ -116,7 +125,7 @@ def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
     if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
         return None
     light = args.light_verb(parse, noun)
-    if p.light and (light is None or parse.lemma[light] not in p.light):
+    if p.light and (light is None or "*" not in p.light and parse.lemma[light] not in p.light):
         return None
     if light is not None and not p.light and parse.lemma[light] not in scene.carry:
         light = None  # "dominated the talks" says nothing of who holds them
@@ -152,6 +161,8 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     ):
         return False
     if "two" in needs and len({*actors, *recipients}) < 2:
+        return False
+    if "future" in needs and not any(scene.parse.lower[k] in FUTURE for k in scene.parse.children(hit.trigger, "aux")):
         return False
     if "object_actor" in needs or "no_object_actor" in needs:
         direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
@@ -244,6 +255,8 @@ def _complement(parse: Parse, verb: int, p: Pattern) -> bool:
     for kid in parse.kids[verb]:
         if kid > verb and (kind := _clause_kind(parse, kid)):
             kinds[kind] = kid
+            if kind == "inf" and parse.child(kid, "neg") is not None:
+                kinds["not-inf"] = kid
     if wanted and not any(k in kinds for k in wanted):
         return False
     if any(k in kinds and parse.dep[kinds[k]] != "advcl" for k in barred):  # a purpose is no complement

@@ -1,0 +1,44 @@
+"""What deeds carry besides their parties: figures and contexts; and which sentences only borrow the words of politics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from detente.lexicon import contexts
+from detente.lexicon.contexts import Contexts
+from detente.lexicon.figures import Amounts
+from detente.nlp import syntax
+from detente.nlp.parse import Parse
+from detente.reading import Deed
+from detente.records import Code
+from detente.stages.events import figures
+
+
+def political(parse: Parse, deeds: Sequence[Deed], words: Contexts) -> list[Deed]:
+    """Without the deeds of sentences that tell of sport, a film, a market or the weather."""
+    apart = {s for s in {parse.sentence_of[d.trigger] for d in deeds} if contexts.apart(parse, s, words)}
+    return [d for d in deeds if parse.sentence_of[d.trigger] not in apart]
+
+
+def marked(parse: Parse, deeds: Sequence[Deed], words: Contexts, amounts: Amounts) -> list[Deed]:
+    """The deeds with their figures, and with the contexts that their sentence shows, else those of their CAMEO code."""
+    numbers = figures.of(parse, _acts(parse, deeds), amounts)
+    shown = {s: contexts.of(parse, s, words) for s in {parse.sentence_of[d.trigger] for d in deeds}}
+    return [
+        msgspec.structs.replace(
+            d, figures=numbers.get(d.trigger, ()), contexts=shown[parse.sentence_of[d.trigger]] or contexts.by_code(d.cameo, words)
+        )
+        for d in deeds
+    ]
+
+
+def _acts(parse: Parse, deeds: Sequence[Deed]) -> dict[int, tuple[int, Code]]:
+    """From each trigger, and from the verb that carries a noun trigger, to the trigger and its code."""
+    acts = {d.trigger: (d.trigger, d.code) for d in deeds}
+    for deed in deeds:
+        carrier = None if parse.is_verb(deed.trigger) else syntax.light_verb(parse, deed.trigger)
+        if carrier is not None:
+            acts.setdefault(carrier, (deed.trigger, deed.code))
+    return acts
