@@ -18,10 +18,12 @@ import json
 import re
 import sys
 import unicodedata
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from detente.lexicon.issues import key
+from detente.lexicon import issues
+from detente.lexicon.shelf import Shelf
 
 HALF = 0.5
 LONGEST = 160  # characters that evidence may always have
@@ -122,8 +124,14 @@ def close(gold: Span, made: Span) -> bool:
     return shared > 0 and shared >= HALF * min(gold[1] - gold[0], made[1] - made[0])
 
 
+@cache
+def _issues() -> issues.Issues:
+    return issues.load(Shelf())
+
+
 def alike(gold: str, made: str) -> bool:
     """Whether a recorded issue has half of the content words of the annotated one."""
+    key = _issues().key
     left, right = set(key(gold).split()), set(key(made).split())
     return bool(left and right) and len(left & right) >= HALF * len(left)
 

@@ -4,7 +4,6 @@ import pytest
 
 from detente import lexicon
 from detente.lexicon import Lexicon
-from detente.lexicon.issues import key
 from detente.reading import Attribution, Stand
 from detente.stages import positions
 from tests.made import parse
@@ -53,6 +52,9 @@ def test_a_plain_fact_is_no_position(words: Lexicon) -> None:
     assert stands(words, "Iran/NNP/nsubj/1 borders/VBZ/ROOT/1/border Qatar/NNP/dobj/1 ././punct/1") == ()
 
 
-def test_the_same_issue_meets() -> None:
+def test_the_same_issue_meets(words: Lexicon) -> None:
+    key = words.issues.key
     assert key("the dismantling of Yongbyon") == key("to dismantle Yongbyon")
     assert key("complete denuclearization") == key("complete denuclearisation")
+    assert "stepwise" in key("“phased and synchronized” measures").split()
+    assert "stepwise" in key("following a step-by-step process").split()

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import msgspec
 
-from detente.lexicon import atlas, calendar, gazetteer, governors, ontology, pacts, relations, speech, stances
+from detente.lexicon import atlas, calendar, contexts, figures, gazetteer, governors, issues, offstage, ontology, pacts, relations, speech, stances
 from detente.lexicon.atlas import Atlas
 from detente.lexicon.calendar import Calendar
+from detente.lexicon.contexts import Contexts
+from detente.lexicon.figures import Amounts
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.governors import Governors
+from detente.lexicon.issues import Issues
+from detente.lexicon.offstage import Offstage
 from detente.lexicon.ontology import Ontology
 from detente.lexicon.pacts import Pacts
+from detente.lexicon.pronouns import Ranker
 from detente.lexicon.relations import Relations
 from detente.lexicon.shelf import Shelf
 from detente.lexicon.speech import Speech
@@ -27,9 +32,14 @@ class Lexicon(msgspec.Struct, frozen=True):
     calendar: Calendar
     speech: Speech
     governors: Governors
+    offstage: Offstage
     stances: Stances
     pacts: Pacts
     relations: Relations
+    contexts: Contexts
+    figures: Amounts
+    issues: Issues
+    pronouns: Ranker
 
 
 def load(shelf: Shelf) -> Lexicon:
@@ -42,9 +52,14 @@ def load(shelf: Shelf) -> Lexicon:
         calendar=calendar.load(shelf),
         speech=speech.load(shelf),
         governors=governors.load(shelf),
+        offstage=offstage.load(shelf),
         stances=stances.load(shelf),
         pacts=pacts.load(shelf),
         relations=relations.load(shelf),
+        contexts=contexts.load(shelf),
+        figures=figures.load(shelf),
+        issues=issues.load(shelf),
+        pronouns=pronouns.load(shelf),
     )
 
 

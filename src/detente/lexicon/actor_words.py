@@ -11,7 +11,7 @@ from detente.lexicon.shelf import Shelf
 
 CLASSES = (
     "particles", "org_heads", "media_heads", "place_heads", "thing_heads", "state_nouns", "group_nouns", "motion", "say", "think",
-    "plain", "relative", "former", "weak", "premier_led",
+    "plain", "relative", "former", "weak", "premier_led", "deeds",
 )  # fmt: skip
 
 
@@ -39,6 +39,8 @@ class ActorWords(msgspec.Struct, frozen=True):
     relative: frozenset[str]
     former: frozenset[str]
     weak: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of what people do, whose unknown subject is rather a person than a place."""
     premier_led: frozenset[str]
     """Country codes, in lower case, of states whose leader is the head of government."""
 

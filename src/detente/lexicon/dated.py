@@ -33,3 +33,8 @@ def covers(role: RoleRow, day: str | None) -> bool:
 def over(role: RoleRow, day: str | None) -> bool:
     """Whether a role had ended by a day: what makes its holder a "former" one."""
     return bool(day and role.until and role.until != "?" and role.until < day[: len(role.until)])
+
+
+def begun(role: RoleRow, day: str | None) -> bool:
+    """Whether a role had begun by a day, as far as known; true where no day is asked for."""
+    return day is None or role.since is None or role.since == "?" or role.since <= day[: len(role.since)]

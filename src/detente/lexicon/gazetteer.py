@@ -33,6 +33,7 @@ from detente.lexicon.titles import Titles
 from detente.lexicon.titles import load as load_titles
 
 STANDING_IN = ("acting ", "interim ", "caretaker ", "co-", "deputy ")
+LEADING = ("head_of_state", "head_of_government")
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -66,6 +67,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Last word of a name that several living states share ("korea", "korean"), to their ids."""
     given: Mapping[str, str]
     """Folded given name to `m`, `f` or empty."""
+    leaders: Mapping[str, tuple[str, ...]]
+    """Folded surname to the ids of those who ever led a state or a government, or an international organisation."""
 
     def holders(self, office: str, of: str, on: str | None) -> tuple[RoleRow, ...]:
         """Who held an office of a country or body on a day; empty where no day is known."""
@@ -83,9 +86,12 @@ class Gazetteer(msgspec.Struct, frozen=True):
         keys = (office, *self.titles.means.get(office, ()))
         if office == "leader" and of.lower() in self.words.premier_led:
             keys = (office, "prime_minister", "chancellor", "head_of_government", *keys[1:])
-        for key in keys:
-            if held := self.holders(key, of, on):
-                return self._meant(key, held)
+        body = self.entries.get(of)
+        owners = (of, body.country) if body and body.type == "government" and body.country else (of,)
+        for owner in owners:  # "the White House chief of staff" is the country's
+            for key in keys:
+                if held := self.holders(key, owner, on):
+                    return self._meant(key, held)
         return ()
 
     def _meant(self, office: str, held: tuple[RoleRow, ...]) -> tuple[RoleRow, ...]:
@@ -116,6 +122,7 @@ def load(shelf: Shelf) -> Gazetteer:
     terms = shelf.overlaid("gazetteer/roles", RoleRow, lambda r: (r.person, r.office, r.of))
     metonyms = shelf.table("gazetteer/metonyms", Metonym)
     titles = load_titles(shelf)
+    led = {t.person for t in terms if leads(t, titles)}
     return Gazetteer(
         names=PhraseTable((*territory_names(territories), *body_names(bodies, metonyms), *person_names(people))),
         titles=titles,
@@ -139,8 +146,17 @@ def load(shelf: Shelf) -> Gazetteer:
             if n.startswith("Republic of ") and len(pieces(n)) == 3
         },
         siblings={w: ids for w, ids in _gather(last_words(territories)).items() if len(ids) > 1},
+        leaders=_gather((fold(s), p.id) for p in people if p.id in led for s in p.surname),
         given={**_given(people, titles), **{fold(g.name): g.sex or "" for g in shelf.table("lexicon/given_names", GivenName)}},
     )
+
+
+def leads(term: RoleRow, titles: Titles) -> bool:
+    """Whether a term is that of somebody whom news calls by the bare surname: the head of a state, a government or a world body."""
+    office = titles.offices.get(term.office)
+    if office is None or term.title.lower().startswith(STANDING_IN) or "elect" in term.office:
+        return False
+    return office.level in LEADING or (office.level == "igo" and office.unique == "yes")
 
 
 def _gather(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:

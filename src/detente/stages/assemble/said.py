@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from detente.lexicon.issues import key
 from detente.reading import Attribution, Bond, Pact, Stand
 from detente.records import Agreement, Position, Relation, Statement, When
 from detente.stages.assemble.words import Words
@@ -52,7 +51,7 @@ def positions(
                 article=words.article.id,
                 actor=actor,
                 issue=issue,
-                issue_key=key(issue),
+                issue_key=words.issues.key(issue),
                 stance=stand.stance,
                 own=stand.own,
                 certainty=stand.certainty,
@@ -109,7 +108,7 @@ def agreements(words: Words, pacts: tuple[Pact, ...], attributions: tuple[Attrib
                 status=pact.status,
                 clauses=tuple(words.quote(*c) for c in pact.clauses),
                 follows=ids[pact.follows] if pact.follows is not None and pact.follows < len(ids) - 1 else None,
-                key=_pact_key(pact.name, parties, pact.when),
+                key=_pact_key(words.issues.key(pact.name), parties, pact.when),
                 chain=words.chain(attributions, pact.attribution),
                 evidence=(span,),
                 made_by=pact.rule,
@@ -118,7 +117,7 @@ def agreements(words: Words, pacts: tuple[Pact, ...], attributions: tuple[Attrib
     return tuple(made)
 
 
-def _pact_key(name: str, parties: tuple[str, ...], when: When | None) -> str:
+def _pact_key(name_key: str, parties: tuple[str, ...], when: When | None) -> str:
     """The same agreement under two names meets in its parties and its day; without a day, in its name."""
     day = when.start if when and when.start else ""
-    return ":".join((*sorted(parties), day or key(name)))
+    return ":".join((*sorted(parties), day or name_key))

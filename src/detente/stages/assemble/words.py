@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from detente import codec
+from detente.lexicon.issues import Issues
 from detente.nlp.parse import Parse
 from detente.reading import Attribution, Source
 from detente.records import Article, Link, Quote
 
 
 class Words:
-    """An article and its parse, with what all kinds of records need of them."""
+    """An article, its parse and the keys of issues, with what all kinds of records need of them."""
 
-    def __init__(self, article: Article, parse: Parse) -> None:
+    def __init__(self, article: Article, parse: Parse, issues: Issues) -> None:
         self.article = article
+        self.issues = issues
         self.parse = parse
         self.counts: dict[str, int] = {}
 

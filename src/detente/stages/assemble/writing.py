@@ -29,7 +29,7 @@ def write(  # noqa: PLR0913  the one place where all drafts of an article come t
     lexicon: Lexicon,
 ) -> tuple[Records, tuple[Doubt, ...]]:
     """The records of an article, every id made and every span quoted."""
-    words = Words(article, parse)
+    words = Words(article, parse, lexicon.issues)
     statements, ids = said.statements(words, attributions)
     events = doings.events(words, lexicon.ontology, deeds, attributions, retellings)
     records = Records(

@@ -83,16 +83,16 @@ def _same(ledger: Ledger, a: Position, b: Position) -> bool:
 
 
 def words(ledger: Ledger, position: Position) -> frozenset[str]:
-    """The issue as stems for comparing: five letters a word, names of actors as their countries or ids."""
-    found = {w for w in _WORD.findall(position.issue.lower()) if w not in _EMPTY}
-    names = set[str]()
+    """The issue's key as words for comparing, names of actors as their countries or ids."""
+    said = {w for w in _WORD.findall(position.issue.lower()) if w not in _EMPTY}
+    names, parts = set[str](), set[str]()
     for actor in ledger.actors.values():
         for name in (actor.name, *actor.aliases):
-            parts = set(_WORD.findall(name.lower()))
-            if parts and parts <= found:
-                found -= parts
+            own = set(_WORD.findall(name.lower()))
+            if own and own <= said:
+                parts |= own
                 names.add(actor.country or actor.id)
-    return frozenset(names | {w[:5] for w in found})
+    return frozenset(names | {w for w in position.issue_key.split() if not any(p.startswith(w) for p in parts)})
 
 
 def related(a: frozenset[str], b: frozenset[str]) -> float:
@@ -143,14 +143,19 @@ def _printed(ledger: Ledger, position: Position) -> str:
 
 
 def at_odds(ledger: Ledger) -> tuple[tuple[Position, Position], ...]:
-    """Pairs of positions of different actors, one for and one against issues that share their words."""
-    found: dict[tuple[str, str], tuple[Position, Position]] = {}  # one pair for a state and its leader
+    """Pairs of positions of different actors, one for and one against issues that share their words; the likest for each side."""
+    found: dict[tuple[str, str], tuple[float, Position, Position]] = {}
     groups = [_shown(ledger, g) for g in grouped(ledger)]
-    for a in groups:
-        for b in groups:
-            if a.stance == "for" and b.stance == "against" and a.actor != b.actor and related(words(ledger, a), words(ledger, b)) >= 0.5:
-                found.setdefault((_side(ledger, a), _side(ledger, b)), (a, b))
-    return tuple(found.values())
+    for a in (g for g in groups if g.stance == "for"):
+        for b in (g for g in groups if g.stance == "against" and _side(ledger, g) != _side(ledger, a)):
+            likeness = related(words(ledger, a), words(ledger, b))
+            side = (_side(ledger, a), b.id)
+            if likeness >= ALIKE and (side not in found or found[side][0] < likeness):
+                found[side] = likeness, a, b
+    return tuple((a, b) for _, a, b in found.values())
+
+
+ALIKE = 0.5  # of the shorter issue's words
 
 
 def _side(ledger: Ledger, position: Position) -> str:
