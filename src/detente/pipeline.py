@@ -13,7 +13,7 @@ from detente import codec
 from detente.errors import WiringError
 from detente.grammar import Grammar
 from detente.lexicon import Lexicon
-from detente.nlp.parse import Parser
+from detente.nlp.parse import Parse, Parser
 from detente.reading import Doubt, Reading
 from detente.records import Article, Problem, Quote, Run
 from detente.stages import (
@@ -36,6 +36,12 @@ from detente.stages import (
 PROGRAM = "detente 0.1.0"
 TOOLS = ("lexicon", "grammar")
 GIVEN = ("article", "parse", *TOOLS)
+
+PROBE = (
+    "SEOUL, April 27 (AP) -- South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on Friday, the Blue House said. "
+    "“We agreed to end the war,” Moon told reporters, as Washington warned that sanctions, imposed in 2016, would stay until the North disarms."
+)
+"""Parsed once when a pipeline is built; the hash of its parse stands in the run: where it is the same, the parser reads alike."""
 
 
 class Stage(msgspec.Struct, frozen=True):
@@ -101,6 +107,7 @@ class Pipeline:
         self.lexicon = lexicon
         self.grammar = grammar
         self.stages = tuple(stages)
+        self.probe = _fingerprint(parser.parse(PROBE))
 
     def read(self, article: Article, *, watch: Watch | None = None) -> Reading:
         """Read one article: its records, and the problems that its text makes."""
@@ -124,8 +131,8 @@ class Pipeline:
 
     def run(self, **options: str) -> Run:
         """The header of an output made by this pipeline."""
-        ident = codec.digest(PROGRAM, self.lexicon.hash, self.parser.name, sorted(options.items()))
-        return Run(id=ident, program=PROGRAM, data=self.lexicon.hash, model=self.parser.name, options=options)
+        ident = codec.digest(PROGRAM, self.lexicon.hash, self.parser.name, self.probe, sorted(options.items()))
+        return Run(id=ident, program=PROGRAM, data=self.lexicon.hash, model=self.parser.name, parse=self.probe, options=options)
 
 
 def _problem(reading: Reading, stage: str, doubt: Doubt) -> Problem:
@@ -135,3 +142,8 @@ def _problem(reading: Reading, stage: str, doubt: Doubt) -> Problem:
         span = Quote(start, end, reading.article.text[start:end])
     ident = codec.digest(reading.article.id, "problem", stage, doubt.code, doubt.message, doubt.first)
     return Problem(id=ident, article=reading.article.id, stage=stage, code=doubt.code, message=doubt.message, span=span)
+
+
+def _fingerprint(parse: Parse) -> str:
+    """A hash of words, tags, labels and heads."""
+    return codec.digest(*zip(parse.words, parse.tag, parse.dep, parse.head, strict=True))

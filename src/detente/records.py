@@ -258,7 +258,11 @@ class Problem(Record, frozen=True, kw_only=True):
 
 
 class Run(Record, frozen=True, kw_only=True):
-    """The first line of any output: which program, data and model read the articles, with which options."""
+    """The first line of any output: which program, data and model read the articles, with which options.
+
+    `data` is a hash of all data files, a user's own included; `parse` one of how the parser read a fixed text, so that two machines
+    with the same hash parse alike.
+    """
 
     program: str
     data: str

@@ -13,7 +13,7 @@ import typer
 if TYPE_CHECKING:
     from detente.pipeline import Pipeline
     from detente.reading import Reading
-    from detente.records import Article, Problem
+    from detente.records import Article, Problem, Run
 
 
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
@@ -35,7 +35,8 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     pipeline = reader.load(*(lexicon or ()))
     outputs: list[_Output] = []
     if json:
-        outputs.append(_Lines(pipeline))
+        given = {"published": published, "outlet": outlet, "title": title}
+        outputs.append(_Lines(pipeline.run(**{k: v for k, v in given.items() if v})))
     if html:
         outputs.append(_Page(html))
     if not outputs:
@@ -121,11 +122,11 @@ class _Reports:
 class _Lines:
     """JSON Lines on standard output, the run first."""
 
-    def __init__(self, pipeline: Pipeline) -> None:
+    def __init__(self, run: Run) -> None:
         from detente import codec
 
         self.write = sys.stdout.buffer.write
-        self.write(codec.encode(pipeline.run()) + b"\n")
+        self.write(codec.encode(run) + b"\n")
 
     def add(self, reading: Reading) -> None:
         from detente import codec
