@@ -1,4 +1,4 @@
-"""The documentation keeps up: every command, kind of record, field, stage and data file has its heading, and what it tells you to run runs."""
+"""The documentation keeps up: every command, record, field, stage and data file is there, and what it tells you to run runs."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from typing import get_args
 
 import msgspec
 import pytest
+import typer.main
 
-from detente.pipeline import STAGES
+from detente.cli import app
+from detente.pipeline import STAGES, Stage
 from detente.records import AnyRecord
 from eval import measure
 
@@ -39,10 +41,6 @@ def blocks(page: str, language: str) -> list[str]:
 
 def commands() -> list[str]:
     """The commands that the command line knows, as typed."""
-    import typer.main
-
-    from detente.cli import app
-
     found: list[str] = []
     todo = [("detente", typer.main.get_command(app))]
     while todo:
@@ -69,11 +67,10 @@ def test_every_kind_of_record_has_its_heading_and_every_field_its_row(kind: type
 
 
 @pytest.mark.parametrize("stage", STAGES, ids=lambda stage: stage.name)
-def test_every_stage_has_its_heading_and_its_row(stage: measure.Pipeline) -> None:
+def test_every_stage_has_its_heading_and_its_row(stage: Stage) -> None:
     page = ROOT / "docs" / "pipeline.md"
-    name, needs, gives = (getattr(stage, field) for field in ("name", "needs", "gives"))
-    assert f"`{name}`" in headings(page)
-    assert f"| `{name}` | {', '.join(needs)} | {gives} |" in page.read_text(encoding="utf-8")
+    assert f"`{stage.name}`" in headings(page)
+    assert f"| `{stage.name}` | {', '.join(stage.needs)} | {stage.gives} |" in page.read_text(encoding="utf-8")
 
 
 def test_every_data_file_has_its_heading() -> None:

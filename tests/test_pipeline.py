@@ -75,3 +75,11 @@ def test_the_same_text_gives_the_same_records(pipeline: Pipeline) -> None:
 @pytest.mark.parametrize("text", ["", ".", "“", "Kim", "a\n\nb", "»Nein«, sagte er", "1 2 3", "He said “she said ‘no’."])
 def test_no_text_fails(pipeline: Pipeline, text: str) -> None:
     assert pipeline.read(Article(id="a", text=text, digest="")).article.text == text
+
+
+@pytest.mark.model
+def test_a_statement_has_the_day_on_which_it_was_said(pipeline: Pipeline) -> None:
+    """Not the day of what it tells."""
+    text = "The Chinese Foreign Ministry confirmed Tuesday that Kim Jong-un met Xi Jinping on Monday."
+    (told,) = pipeline.read(Article(id="a", text=text, digest="", published="2018-05-09")).statements
+    assert told.when is not None and (told.when.start, told.when.end) == ("2018-05-08", "2018-05-08")

@@ -287,6 +287,7 @@ class Reading(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...] = ()
     deeds: tuple[Deed, ...] = ()
     settings: tuple[Setting, ...] = ()
+    heard: tuple[Setting, ...] = ()
     retellings: tuple[Retelling, ...] = ()
     stands: tuple[Stand, ...] = ()
     pacts: tuple[Pact, ...] = ()

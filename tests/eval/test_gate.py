@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from eval.gate import FLOORS, Floors, below, flat, raised, report, stale
-from eval.measure import MARKS, Stored, fill, rows
+from eval.measure import MARKS, Stored, fill, known, rows
 from eval.reading import changing
 
 from detente.pipeline import Pipeline
@@ -84,6 +84,12 @@ def test_the_readme_takes_a_table_between_its_marks() -> None:
     assert fill(filled, made) == filled
     with pytest.raises(ValueError, match="no marks"):
         fill("no table here", made)
+
+
+def test_figures_over_absent_data_are_kept_for_the_same_program_only() -> None:
+    made = Stored({"own": {"when": 0.8}, "shared.all": {"when": 0.5}}, {}, "d", "c")
+    assert known(made, "c") == {"shared.all": {"when": 0.5}}
+    assert known(made, "other") == known(None, "c") == {}
 
 
 def test_a_table_shows_what_could_not_be_measured() -> None:

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import msgspec
 
-from detente.lexicon import atlas, calendar, contexts, figures, gazetteer, governors, issues, offstage, ontology, pacts, relations, speech, stances
+from detente.lexicon import (
+    atlas,
+    calendar,
+    contexts,
+    figures,
+    gazetteer,
+    governors,
+    issues,
+    offstage,
+    ontology,
+    pacts,
+    pronouns,
+    relations,
+    speech,
+    stances,
+)
 from detente.lexicon.atlas import Atlas
 from detente.lexicon.calendar import Calendar
 from detente.lexicon.contexts import Contexts

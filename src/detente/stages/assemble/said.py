@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from detente.reading import Attribution, Bond, Pact, Stand
+from detente.reading import Attribution, Bond, Pact, Setting, Stand
 from detente.records import Agreement, Position, Relation, Statement, When
 from detente.stages.assemble.words import Words
 
 
-def statements(words: Words, attributions: tuple[Attribution, ...]) -> tuple[tuple[Statement, ...], dict[int, str]]:
+def statements(
+    words: Words, attributions: tuple[Attribution, ...], heard: tuple[Setting, ...]
+) -> tuple[tuple[Statement, ...], dict[int, str]]:
     """One record an attribution that is worded (acts by words are events and positions), and the record's id for each."""
     made, ids = [], {}
     for index, told in enumerate(attributions):
@@ -30,6 +32,7 @@ def statements(words: Words, attributions: tuple[Attribution, ...]) -> tuple[tup
                 said=told.said,
                 mode=told.mode,
                 condition=words.quote(*told.condition).quote if told.condition else None,
+                when=heard[index].when,
                 evidence=(content, *(words.quote(*more) for more in told.more), cue),
                 made_by=told.rule,
             )
@@ -38,7 +41,7 @@ def statements(words: Words, attributions: tuple[Attribution, ...]) -> tuple[tup
 
 
 def positions(
-    words: Words, stands: tuple[Stand, ...], attributions: tuple[Attribution, ...], statement_ids: dict[int, str]
+    words: Words, stands: tuple[Stand, ...], attributions: tuple[Attribution, ...], heard: tuple[Setting, ...], statement_ids: dict[int, str]
 ) -> tuple[Position, ...]:
     """One record a stand."""
     made = []
@@ -52,6 +55,7 @@ def positions(
                 actor=actor,
                 issue=issue,
                 issue_key=words.issues.key(issue),
+                when=heard[stand.attribution].when if stand.attribution is not None else None,
                 stance=stand.stance,
                 own=stand.own,
                 certainty=stand.certainty,

@@ -6,7 +6,7 @@ import msgspec
 
 from detente.lexicon import Lexicon
 from detente.nlp.parse import Parse
-from detente.reading import Attribution, Bond, Cast, Deed, Doubt, Mention, Pact, Records, Retelling, Stand
+from detente.reading import Attribution, Bond, Cast, Deed, Doubt, Mention, Pact, Records, Retelling, Setting, Stand
 from detente.records import Article, Event
 from detente.stages.assemble import cast as players
 from detente.stages.assemble import deeds as doings
@@ -21,6 +21,7 @@ def write(  # noqa: PLR0913  the one place where all drafts of an article come t
     mentions: tuple[Mention, ...],
     cast: Cast,
     attributions: tuple[Attribution, ...],
+    heard: tuple[Setting, ...],
     deeds: tuple[Deed, ...],
     retellings: tuple[Retelling, ...],
     stands: tuple[Stand, ...],
@@ -30,13 +31,13 @@ def write(  # noqa: PLR0913  the one place where all drafts of an article come t
 ) -> tuple[Records, tuple[Doubt, ...]]:
     """The records of an article, every id made and every span quoted."""
     words = Words(article, parse, lexicon.issues)
-    statements, ids = said.statements(words, attributions)
+    statements, ids = said.statements(words, attributions, heard)
     events = doings.events(words, lexicon.ontology, deeds, attributions, retellings)
     records = Records(
         actors=players.actors(words, mentions, cast),
         events=tuple(_inside(e, d, ids) for e, d in zip(events, deeds, strict=True)),
         statements=statements,
-        positions=said.positions(words, stands, attributions, ids),
+        positions=said.positions(words, stands, attributions, heard, ids),
         relations=said.relations(words, bonds, attributions),
         agreements=said.agreements(words, pacts, attributions),
     )

@@ -17,6 +17,7 @@ from detente.records import Article
 from detente.stages.candidates.described import Described, Text, describe
 from detente.stages.candidates.people import people
 from detente.stages.candidates.places import states, unnamed
+from detente.stages.candidates.renown import alike, renowned, surnames
 
 __all__ = ["find"]
 
@@ -101,16 +102,33 @@ def _named(parse: Parse, text: Text, mention: Mention, bearers: frozenset[str], 
     title = describe(text, *mention.title) if mention.title else Described()
     known = gazetteer.names.get(" ".join(words[mention.first : mention.last]))
     inner = states(parse, words, mention, known, gazetteer)
+    if not inner and mention.last - mention.first == 1 and words[mention.first] in gazetteer.plain and not mention.title:
+        return unnamed(words, mention, gazetteer)
     if inner or mention.form == "adjective":
         return _with_state(text, mention, inner) or unnamed(words, mention, gazetteer)
     affiliated = mention.title is not None and words[mention.title[0]] in ("of", "at", "with", "from")
     found = people(gazetteer, words[mention.first : mention.last], known, title, on)
     personal = affiliated or title.personal or words[mention.last - 1] in bearers
+    if not found and not affiliated:
+        found = _by_surname(text, mention, title, bearers, on)
     if not found and not personal and _bodily(parse, text, mention, title):
         described = _described(describe(text, mention.first, mention.last), gazetteer, on)
         titles = (Candidate(e, 0.05, "its title") for e in title.entries())
         return (*described, Candidate("name:body", 0.1, "its name"), *titles)
     return (*found, Candidate("name:person", 0.1, "its name"), *(Candidate(e, 0.05, "its title") for e in title.entries()))
+
+
+def _by_surname(text: Text, mention: Mention, title: Described, bearers: frozenset[str], on: str | None) -> tuple[Candidate, ...]:
+    """Who a bare surname means, or a full name that the gazetteer spells otherwise, whose title tells whose it is."""
+    words = text.words[mention.first : mention.last]
+    whole = [w for w in words if w != "-"]
+    titled = any(n.kind == "office" for n in title.nouns)
+    if titled and not title.former and len(whole) > 1:
+        return alike(text, words, title, on)
+    short = len(whole) == 1 or (len(whole) == 2 and whole[0] in text.gazetteer.words.particles)
+    if not short or titled or words[-1] in bearers:
+        return ()
+    return next((c for s in surnames(words) if (c := renowned(text, s, on))), ())
 
 
 def _with_state(text: Text, mention: Mention, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

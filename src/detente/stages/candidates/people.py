@@ -35,9 +35,9 @@ def _rate(gazetteer: Gazetteer, person: str, title: Described, on: str | None, b
     now, ever = gazetteer.roles(person, on), gazetteer.terms.get(person, ())
     score, how = base, "full name" if base else "surname"
     if said := next((f"{n.key}" for n in title.nouns if n.kind == "office" and n.level not in ("other", "expert")), None):
-        held = [r for r in (ever if title.former else now) if gazetteer.alike(said, r.office)]
+        held = [r for r in (ever if title.former or on is None else now) if gazetteer.alike(said, r.office)]
         if held:
-            score, how = score + 0.4, f"{how}, {held[0].title} then ({held[0].status})"
+            score, how = score + 0.4, f"{how}, {held[0].title} {'then' if on else 'at some time'} ({held[0].status})"
         elif not base:
             score -= 0.2
     elif title.nouns and title.nouns[-1].level in ("expert", "other") and not title.former:

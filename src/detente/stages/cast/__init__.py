@@ -9,6 +9,7 @@ from detente.nlp.parse import Parse
 from detente.reading import Antecedent, Candidate, Cast, Doubt, Mention, Player
 from detente.records import Article
 from detente.stages.cast.clusters import Cluster, clusters, identities
+from detente.stages.cast.heads import heads
 from detente.stages.cast.players import Text, player
 
 __all__ = ["link"]
@@ -44,7 +45,7 @@ def link(  # noqa: PLR0913, PLR0917  the fields of a Reading that the stage take
         players=players,
         who=who,
         how=tuple(_how(i, antecedents[i], candidates[i]) for i in range(len(mentions))),
-        heads=_heads(parse, mentions, who),
+        heads=heads(parse, mentions, who),
         adjectives={m.head: w for m, w in zip(mentions, who, strict=True) if m.form == "adjective" and w},
     )
     return cast, tuple(d for c in merged for d in _doubts(c, mentions))
@@ -82,47 +83,6 @@ def _unmentioned(entry: str, gazetteer: Gazetteer) -> Player:
     return Player(
         known.id, known.name, known.type, known.country, known.sector, knowledge=known.id, why="member of a group that the text names"
     )
-
-
-def _heads(parse: Parse, mentions: tuple[Mention, ...], who: tuple[tuple[str, ...], ...]) -> dict[int, tuple[str, ...]]:
-    """Head tokens of mentions, of their titles, and of relative pronouns, to ids; a later, smaller mention keeps its own head."""
-    found: dict[int, tuple[str, ...]] = {}
-    for mention, ids in zip(mentions, who, strict=True):
-        if not ids or mention.form == "adjective":
-            continue
-        for token in (*range(mention.first, mention.last), *(range(*mention.title) if mention.title else ())):
-            outside = parse.head[token] not in range(mention.first, mention.last) or parse.head[token] == token
-            if token == mention.head or (
-                mention.form == "name" and outside and parse.tag[token][:2] == "NN" and _headlike(parse, mention, token)
-            ):
-                found.setdefault(token, ids)
-    for mention, ids in zip(mentions, who, strict=True):
-        if ids and mention.form != "adjective":
-            found[mention.head] = ids
-    return found | _relatives(parse, found)
-
-
-def _headlike(parse: Parse, mention: Mention, token: int) -> bool:
-    """Whether a token of a name or title may be what a verb depends on: the name's own, or a noun that the name hangs on."""
-    if mention.first <= token < mention.last:
-        return True
-    return (
-        parse.head[token] == mention.head or parse.head[mention.head] == token or parse.dep[token] in ("nsubj", "nsubjpass", "pobj", "dobj")
-    )
-
-
-def _relatives(parse: Parse, heads: dict[int, tuple[str, ...]]) -> dict[int, tuple[str, ...]]:
-    """ "Abiy, who took office": the relative pronoun stands for what its clause hangs on."""
-    found = {}
-    for token, tag in enumerate(parse.tag):
-        if tag not in ("WP", "WDT") or parse.dep[token] not in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            continue
-        verb = token
-        while parse.dep[verb] != "relcl" and parse.head[verb] != verb:
-            verb = parse.head[verb]
-        if parse.dep[verb] == "relcl" and parse.head[verb] in heads:
-            found[token] = heads[parse.head[verb]]
-    return found
 
 
 def _doubts(cluster: Cluster, mentions: tuple[Mention, ...]) -> list[Doubt]:

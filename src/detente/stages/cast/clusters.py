@@ -66,6 +66,24 @@ def words(parse: Parse, mention: Mention) -> str:
     return text
 
 
+_AROUND = frozenset({"about", "around", "nearly", "almost", "many", "some", "over"})
+_FARTHEST = 7  # tokens that a description may go on after its mention
+
+
+def described(parse: Parse, mention: Mention) -> str:
+    """A description with what belongs to it: "about 100 states", "mayors of four northern towns", "officials who gave orders"; else empty."""
+    if mention.form != "nominal":
+        return ""
+    first, last = mention.first, mention.last
+    if first and parse.lower[first - 1] in _AROUND and parse.sentence_of[first - 1] == parse.sentence_of[first]:
+        first -= 1
+    stop = parse.right[mention.head]
+    if last < stop <= last + _FARTHEST and parse.tag[last] in ("IN", "WP", "WDT") and parse.lower[stop - 1] not in _AROUND:
+        dated = any(a < stop and b > last and label in ("DATE", "TIME") for a, b, label in parse.names)
+        last = last if dated else stop
+    return words(parse, Mention(first, last, mention.head, "nominal"))
+
+
 def _words(mention: Mention) -> int:
     return mention.last - mention.first
 

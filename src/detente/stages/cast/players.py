@@ -13,7 +13,7 @@ from detente.lexicon.titles import Noun
 from detente.nlp.parse import Parse
 from detente.reading import Mention, Player
 from detente.records import ActorType, Article, Role
-from detente.stages.cast.clusters import Cluster, words
+from detente.stages.cast.clusters import Cluster, described, words
 
 _OFFICIAL = frozenset({"head_of_state", "head_of_government", "minister", "envoy", "official", "military", "legislature", "royal"})
 
@@ -45,14 +45,15 @@ def player(cluster: Cluster, text: Text) -> Player:
     known = text.gazetteer.entries.get(cluster.id)
     said = sorted(_said(cluster), key=lambda s: not s.of)
     person = known.type == "person" if known else _is_person(cluster, text)
+    full = "" if known or person else described(text.parse, text.first(cluster))
     return Player(
         id=cluster.id,
-        name=known.name if known and known.type == "state" else cluster.name or (known.name if known else ""),
+        name=known.name if known and known.type == "state" else full or cluster.name or (known.name if known else ""),
         type=known.type if known else "person" if person else _type(cluster, said, text),
         country=_country(cluster, said, text, known),
         sector=(known.sector if known else None) or _sector(said, text.gazetteer),
         roles=_roles(cluster, text) if person else (),
-        aliases=_aliases(cluster, text),
+        aliases=_aliases(cluster, text, full),
         knowledge=cluster.id if known else None,
         why=cluster.why,
     )
@@ -161,7 +162,10 @@ def _title(text: Text, mention: Mention) -> str:
     return words(text.parse, Mention(first, last, last - 1, "nominal"))
 
 
-def _aliases(cluster: Cluster, text: Text) -> tuple[str, ...]:
-    """The other names that the text prints."""
-    names = (words(text.parse, text.mentions[i]) for i in cluster.mentions if text.mentions[i].form == "name")
-    return tuple(n for n in dict.fromkeys(names) if n != cluster.name)
+def _aliases(cluster: Cluster, text: Text, full: str) -> tuple[str, ...]:
+    """The other names that the text prints; of a description its shorter forms."""
+    names = [words(text.parse, text.mentions[i]) for i in cluster.mentions if text.mentions[i].form == "name"]
+    if full:
+        first = text.first(cluster)
+        names += [cluster.name, words(text.parse, Mention(first.first, max(first.head + 1, first.first + 1), first.head, first.form))]
+    return tuple(n for n in dict.fromkeys(names) if n != (full or cluster.name))

@@ -16,10 +16,14 @@ def resolve(
     article: Article, parse: Parse, mentions: tuple[Mention, ...], candidates: tuple[tuple[Candidate, ...], ...], lexicon: Knows
 ) -> tuple[tuple[Antecedent | None, ...], tuple[Doubt, ...]]:
     """For each mention its antecedents; None where it is the first of its actor, empty where it stays open."""
-    scene = Scene(article, parse, mentions, candidates, lexicon.gazetteer)
+    return resolved(Scene(article, parse, mentions, candidates, lexicon)).antecedents(), ()
+
+
+def resolved(scene: Scene) -> Scene:
+    """A scene in which every mention has its entities, or is open: names first, then what refers to them."""
     named.resolve(scene)
     nominals_and_pronouns(scene)
-    return scene.antecedents(), ()
+    return scene
 
 
 def nominals_and_pronouns(scene: Scene) -> None:

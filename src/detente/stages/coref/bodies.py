@@ -44,7 +44,9 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
     if definite(scene, i) or several(scene, i):
         for number in reversed(range(len(scene.entities))):
             entity = scene.entities[number]
-            if entity.sort == "body" and entity.mentions and min(entity.mentions) < i and _same_body(scene, entity, key, of):
+            if entity.sort != "body" or not entity.mentions or min(entity.mentions) > i or not _same_body(scene, entity, key, of):
+                continue
+            if not _other_body(scene, i, entity, key):
                 scene.join(i, number, "the one named before")
                 return
     country = of if len(of) == 3 else (in_play(scene, i) if key in GOVERNMENT or key in scene.gazetteer.bodies else "")
@@ -59,10 +61,25 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
     scene.new(i, Entity("body", None, country=country or None, roles=[(key, of)]))
 
 
+def _other_body(scene: Scene, i: int, entity: Entity, key: str) -> bool:
+    """Whether a noun rather means another body of its sort: "the army" is not "security forces", "the government" no new one of long ago."""
+    if entity.entry:
+        return False
+    if key == "military":
+        heads = {scene.words[scene.mentions[j].head] for j in entity.mentions}
+        return scene.words[scene.mentions[i].head] == "army" and not heads & {"army", "military"}
+    before = max(j for j in entity.mentions if j < i)
+    return key == "gov" and scene.sentence(i) - scene.sentence(before) > FAR and bool(in_play(scene, i))
+
+
+FAR = 4  # sentences after which "the government" no more means one that was new
+
+
 def _same_body(scene: Scene, entity: Entity, key: str, of: str) -> bool:
     if of and entity.country and len(of) == 3 and of != entity.country:
         return False
-    if scene.gazetteer.entries[entity.entry].type in GENERIC.get(key, ()) if entity.entry else False:
+    known = scene.gazetteer.entries[entity.entry] if entity.entry else None
+    if known and known.type in GENERIC.get(key, ()) and (known.type != "igo" or key != "agency" or "agency" in known.name.lower()):
         return not of
     if any(role == key and (not of or not owner or owner == of) for role, owner in entity.roles):
         return True
@@ -74,6 +91,18 @@ def _same_body(scene: Scene, entity: Entity, key: str, of: str) -> bool:
             or any(r in ("mfa", "mod", "interior", "commerce", "finance") for r, _ in entity.roles)
         )
     return bool(key) and ((entry.endswith("-" + key) and not of) or any(name[-1] == key for name in entity.names))
+
+
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "crowds", "crowd", "rioters"})
+
+
+def _protesting(scene: Scene, i: int) -> int | None:
+    """Those who protest, told of before under another noun."""
+    for number in recent(scene, i):
+        entity = scene.entities[number]
+        if entity.plural and any(name[-1:] and name[-1] in PROTESTERS for name in entity.names):
+            return number
+    return None
 
 
 def crowd(scene: Scene, i: int, key: str, of: str) -> None:
@@ -94,6 +123,9 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
         ):
             scene.join(i, number, "same words")
             return
+    if plain[-1:] and plain[-1] in PROTESTERS and (definite(scene, i) or len(plain) == 1) and (number := _protesting(scene, i)) is not None:
+        scene.join(i, number, "those who protest")
+        return
     open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] == ("from",)
     countries = {c.entry.partition("@")[2] for c in scene.candidates[i]}
     if len(countries) > 1:

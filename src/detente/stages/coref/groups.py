@@ -81,6 +81,10 @@ def resolve(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> None:
         scene.gather(i, numbers, "both states of that name")
         last["state"] = last[""] = tuple(numbers)
         return
+    if _bare_pair(scene, i, noun) and (pair := _pair(scene, i)):
+        scene.gather(i, pair, "the two persons in play")
+        last["person"] = last[""] = pair
+        return
     if (
         scene.words[mention.first] not in ("the", "both", "these", "those", "each", "either", "neither", "two", "their", "its", "his")
         or scene.parse.tag[mention.first] == "CD"
@@ -106,6 +110,21 @@ def resolve(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> None:
         return
     scene.gather(i, members, how)
     last[scene.entities[members[0]].sort] = last[""] = tuple(members)
+
+
+def _bare_pair(scene: Scene, i: int, noun: str) -> bool:
+    """ "praised 'two brave men'": two people without an article in a quotation that says what somebody thinks of them."""
+    mention = scene.mentions[i]
+    return scene.words[mention.first] == "two" and noun in _PEOPLE and noun not in ("official", "diplomat") and scene.quoted[mention.head]
+
+
+def _pair(scene: Scene, i: int) -> tuple[int, ...]:
+    """The two people that the article tells of most, if the next is named less than half as often; who speaks is none of them."""
+    barred = _subject(scene, i)
+    people = [n for n, e in enumerate(scene.entities) if e.sort == "person" and not e.plural and n not in barred and e.mentions]
+    people.sort(key=lambda n: -len(scene.entities[n].mentions))
+    named = [len(scene.entities[n].mentions) for n in people[:3]] + [0, 0, 0]
+    return tuple(people[:2]) if named[1] > 1 and named[2] * 1.5 <= named[1] else ()
 
 
 def again(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> bool:
@@ -240,6 +259,6 @@ def _weighed(scene: Scene, i: int, sort: str, share: float = 1.0) -> dict[int, f
 
 def _state_of(scene: Scene, entity: Entity) -> int | None:
     """The state of a person, where the article names it."""
-    if entity.sort != "person" or entity.country is None:
+    if entity.sort not in ("person", "body", "group") or entity.country is None:
         return None
     return scene.by_entry.get(scene.gazetteer.states.get(entity.country, ""))

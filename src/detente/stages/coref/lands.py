@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.coref.described import definite, in_play
+from detente.stages.coref.described import definite, in_play, several
 from detente.stages.coref.scene import Entity, Scene
 
 NEAR = 3  # sentences within which "the country" looks for its state
@@ -19,9 +19,14 @@ def state(scene: Scene, i: int, key: str, owner: int | None) -> None:
     if country := _formally(scene, key):
         join_state(scene, i, country, f"the {key} in play")
         return
-    here = scene.sentence(i)
+    if several(scene, i):
+        scene.abstain(i, "which states stays open")
+        return
+    here, acting = scene.sentence(i), subjects_of(scene, i)
     for number in recent(scene, i):
         entity = scene.entities[number]
+        if number in acting and scene.parse.dep[scene.mentions[i].head] != "nsubj":
+            continue  # "Washington restored sanctions on the country's oil": another country's
         if here - max((scene.sentence(j) for j in entity.mentions if j < i), default=here) > NEAR:
             break
         if entity.sort == "state" and _kind_fits(scene, entity, key):
@@ -32,6 +37,16 @@ def state(scene: Scene, i: int, key: str, owner: int | None) -> None:
         join_state(scene, i, country, f"the {key} in play")
     else:
         scene.abstain(i, f"no {key} named near")
+
+
+def subjects_of(scene: Scene, i: int) -> tuple[int, ...]:
+    """Who is the subject of the nearest verb over a mention, in its own clause."""
+    head, parse = scene.mentions[i].head, scene.parse
+    for verb in parse.ancestors(head):
+        if parse.tag[verb][:1] == "V":
+            kids = [k for k in parse.kids[verb] if parse.dep[k] == "nsubj" and k < head and k in scene.at]
+            return tuple(n for k in kids for n in scene.who[scene.at[k]] or ())
+    return ()
 
 
 def _kind_fits(scene: Scene, entity: Entity, key: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from detente.stages.coref.bodies import GOVERNMENT
 from detente.stages.coref.described import in_play, official_country
 from detente.stages.coref.scene import Entity, Scene
 
+LONG = 6  # letters that a word must have before one of them may be a slip
 LEADING = ("head_of_state", "head_of_government", "royal")
 
 
@@ -145,6 +148,8 @@ def _full(scene: Scene, i: int) -> None:
     how = linked.how if linked else "same name"
     if number is None:
         number, how = _same_words(scene, name, linked.entry if linked else None), "same name"
+    if number is None and linked is None:
+        number, how = _misspelt(scene, name), "the same name, spelt otherwise"
     if number is not None:
         entity = scene.entities[number]
         entity.names.append(name)
@@ -208,14 +213,35 @@ def _same_words(scene: Scene, name: tuple[str, ...], entry: str | None) -> int |
     return None
 
 
+def _misspelt(scene: Scene, name: tuple[str, ...]) -> int | None:
+    """The one person of the article whose name differs by a letter in one long word that names nobody else."""
+    if len(name[-1]) < LONG or name[-1] in scene.gazetteer.surnames or name[-1] in scene.gazetteer.given:
+        return None
+    found = {n for n, e in enumerate(scene.entities) if e.sort == "person" and any(_nearly(name, other) for other in e.names)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearly(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one word differs by one letter, and all others are the same; of a single word, whether the other name has one so near."""
+    if len(name) == 1:
+        return any(len(w) >= LONG and OSA.distance(name[0], w, score_cutoff=1) == 1 for w in other)
+    if len(name) != len(other):
+        return False
+    odd = [(a, b) for a, b in zip(name, other, strict=True) if a != b]
+    return len(odd) == 1 and len(odd[0][0]) >= LONG and OSA.distance(*odd[0], score_cutoff=1) == 1
+
+
 def _short(scene: Scene, i: int) -> None:
     """ "Trump" after "Donald Trump"; of several under that name the main one, or the one just introduced."""
     word = _name(scene, i)[-1]
     bearers = [n for n, e in enumerate(scene.entities) if e.sort == "person" and any(word in name for name in e.names)]
     linked = scene.linked(i)
-    if linked and linked.entry in scene.by_entry:
+    if linked and linked.entry in scene.by_entry and not (bearers and linked.how.startswith("known by the surname")):
         bearers = [scene.by_entry[linked.entry]]
     full = [n for n in bearers if any(len(name) > 1 and word in _callable(scene, n, name) for name in scene.entities[n].names)] or bearers
+    if not full and linked is None and (number := _misspelt(scene, (word,))) is not None:
+        scene.join(i, number, "a name of the article, spelt otherwise")
+        return
     if not full:
         if word in scene.gazetteer.words.plain:
             scene.abstain(i, "no name of the article")

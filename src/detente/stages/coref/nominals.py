@@ -78,6 +78,9 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
         scene.new(i, Entity("person", None, roles=[(key, of)], country=_newcomer_country(scene, i, said) or None))
         return
     if key == "counterpart" and owner is not None:
+        if scene.entities[owner].sort == "body":
+            body(scene, i, _kind_of_body(scene.entities[owner]), of)
+            return
         key = next((k for k, _ in scene.entities[owner].roles), key)
     number = _remembered(scene, i, (kind, key, of), owner)
     if number is not None:
@@ -89,6 +92,12 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
         return
     country = of if len(of) == 3 else official_country(scene, i, key)
     scene.new(i, Entity("person", None, roles=[(key, of)], country=country or None, past=kind == "former"))
+
+
+def _kind_of_body(entity: Entity) -> str:
+    """What sort of body it is: the last part of the gazetteer's id ("mod"), else its noun."""
+    entry = entity.entry or ""
+    return entry.partition("-")[2] if entry.startswith("gov:") else next((k for k, _ in entity.roles), "")
 
 
 def _newcomer_country(scene: Scene, i: int, said: tuple[str, str, str]) -> str:

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from detente.stages.coref import several
+from detente.stages.coref.clues import Spot
+from detente.stages.coref.ranking import Ranked, rank
 from detente.stages.coref.scene import SUBJECTS, Scene
+from detente.stages.coref.things import rivals
 
 SEXES = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 THING = frozenset({"it", "its", "itself"})
 SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 FIRST = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours", "ourselves"})
 REACH = 3  # sentences
-MARGIN = 0.6  # score between the best and the second below which nothing is asserted
-COLLECTIVE = frozenset(
-    (
-        "police",
-        "military",
-        "media",
-        "statemedia",
-        "rebels",
-        "delegation",
-        "opposition",
-        "inspectors",
-        "prosecutor",
-        "gov",
-        "group",
-        "company",
-    )
-)
+SURE = 0.5  # probability below which nothing is asserted of a person
+LEAD = 1.5  # times the probability of the next
+SURE_THING = 0.5  # the same of a state, a body or a group
 _WEATHER = frozenset({"be", "seem", "appear", "take", "become", "remain", "make", "look", "turn"})
 
 
@@ -59,20 +51,33 @@ def _first_person(scene: Scene, i: int, speakers: dict[int, int]) -> None:
 
 
 def _person(scene: Scene, i: int, sex: str, speakers: dict[int, int]) -> None:
-    head = scene.mentions[i].head
     barred = _barred(scene, i, speakers)
-    scores: dict[int, float] = {}
-    for j, distance in _before(scene, i):
+    spots = []
+    for j in _near(scene, i):
         who = scene.who[j]
         if not who or len(who) != 1 or who[0] in barred:
             continue
         entity = scene.entities[who[0]]
         if entity.sort == "person" and not entity.plural and entity.fits(sex):
-            score = _weight(scene, i, j, distance) + (0.5 if entity.sex == sex else 0.0)
-            scores[who[0]] = max(scores.get(who[0], -9.0), score)
-    if _says(scene, head) and (speaker := _last_speaker(scene, i)) in scores:
-        scores[speaker] += 2.0
-    _choose(scene, i, scores, "nearest person that fits")
+            spots.append(_spot(scene, j, who[0], sexed=entity.sex == sex))
+    found = rank(scene, scene.mentions[i].head, spots)
+    if found is None:
+        scene.abstain(i, "nobody near fits")
+    elif found.share < SURE or found.share < LEAD * found.next:
+        scene.abstain(i, f"two fit alike ({found.share:.2f} to {found.next:.2f})" if found.next > 0.2 else "nobody near fits well")
+        scene.guesses[i] = found.entity
+    else:
+        scene.join(i, found.entity, _told("person", found))
+
+
+def _told(sort: str, found: Ranked) -> str:
+    """What decided, for `explain`."""
+    return f"likeliest {sort} ({found.share:.2f}): {found.why}"
+
+
+def _spot(scene: Scene, j: int, entity: int, *, sexed: bool = False, lean: float = 0.0) -> Spot:
+    mention = scene.mentions[j]
+    return Spot(mention.first, mention.last, mention.head, entity, mention.form, sexed, lean)
 
 
 def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
@@ -89,187 +94,86 @@ def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
     return barred
 
 
-def _before(scene: Scene, i: int) -> list[tuple[int, int]]:
-    """Mentions before a pronoun within reach, each with its distance in sentences."""
+def _near(scene: Scene, i: int) -> list[int]:
+    """Mentions before a pronoun within reach, and the subject that a fronted phrase points ahead to; in text order."""
     here, first = scene.sentence(i), scene.mentions[i].first
     found = []
     for j in range(i - 1, -1, -1):
-        distance = here - scene.sentence(j)
-        if distance > REACH:
+        if here - scene.sentence(j) > REACH:
             break
         if scene.mentions[j].last <= first or scene.mentions[j].head < first:
-            found.append((j, distance))
-    return found
+            found.append(j)
+    found.reverse()
+    return [*found, *_ahead(scene, i)]
 
 
-def _weight(scene: Scene, i: int, j: int, distance: int) -> float:
-    """How likely mention `j` is the antecedent: near, a subject, in the same role, outside quotations as the pronoun is."""
-    parse, head, pronoun = scene.parse, scene.mentions[j].head, scene.mentions[i].head
-    score = 3.0 - 1.3 * distance - 0.02 * min(20, pronoun - head) * (distance == 0)
-    dep = parse.dep[_top(scene, head)]
-    if dep in SUBJECTS:
-        score += 1.5
-    elif dep in ("poss", "dobj"):
-        score += 0.4
-    if scene.quoted[head] != scene.quoted[pronoun]:
-        score -= 1.0
-    if scene.mentions[j].form == "name":
-        score += 0.2
-    if scene.words[pronoun] in ("its", "their") and pronoun - scene.mentions[j].last <= 2 and scene.parse.tag[pronoun - 1] == "IN":
-        score += 1.6  # "sanctions against the regime over its pursuit"
-    score += 0.15 * min(6, len([k for k in scene.entities[(scene.who[j] or (0,))[0]].mentions if k < i]))
-    if parse.dep[pronoun] in SUBJECTS and dep in SUBJECTS:
-        score += 0.5
-    return score
-
-
-def _top(scene: Scene, token: int) -> int:
-    while scene.parse.dep[token] in ("conj", "appos"):
-        token = scene.parse.head[token]
-    return token
-
-
-def _says(scene: Scene, head: int) -> bool:
-    parse = scene.parse
-    head = _top(scene, head)
-    return parse.dep[head] == "nsubj" and parse.lemma[parse.head[head]] in scene.gazetteer.words.say and not scene.quoted[head]
-
-
-def _last_speaker(scene: Scene, i: int) -> int:
-    for j in range(i - 1, -1, -1):
-        if scene.sentence(i) - scene.sentence(j) > REACH:
-            break
-        who = scene.who[j]
-        head = scene.mentions[j].head
-        if (
-            who
-            and len(who) == 1
-            and scene.entities[who[0]].sort == "person"
-            and scene.parse.dep[_top(scene, head)] in SUBJECTS
-            and not scene.quoted[head]
-        ):
-            return who[0] if _says(scene, head) else -1
-    return -1
-
-
-def _choose(scene: Scene, i: int, scores: dict[int, float], how: str) -> None:
-    ranked = sorted(scores, key=lambda n: -scores[n])
-    if not ranked:
-        scene.abstain(i, "nobody near fits")
-    elif len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
-        scene.abstain(i, "two fit alike")
-    else:
-        scene.join(i, ranked[0], how)
+def _ahead(scene: Scene, i: int) -> Iterator[int]:
+    """ "During his meeting with Xi, Kim …": the subjects after a pronoun whose verbs are above it."""
+    head, parse = scene.mentions[i].head, scene.parse
+    for verb in parse.ancestors(head):
+        for kid in parse.kids[verb]:
+            if kid > head and parse.dep[kid] in SUBJECTS and parse.left[kid] > head and kid in scene.at:
+                yield scene.at[kid]
 
 
 def _thing(scene: Scene, i: int) -> None:
-    """ "it", "its": a state or body; not the "it" of "it is clear that"."""
+    """ "it", "its": a state or body; not the "it" of "it is clear that", nor where a thing that is no actor is likelier."""
     head, parse = scene.mentions[i].head, scene.parse
     verb = parse.head[head]
     if scene.words[head] == "it" and parse.dep[head] in SUBJECTS and parse.lemma[verb] in _WEATHER and _clause_below(scene, verb):
         scene.abstain(i, "stands for no actor")
         return
     barred = _barred(scene, i, {})
-    scores: dict[int, float] = {}
-    for j, distance in _before(scene, i):
+    spots = []
+    for j in _near(scene, i):
         who = scene.who[j]
-        if not who or len(who) != 1 or who[0] in barred or distance > 2 or scene.mentions[j].form == "adjective":
-            continue
-        if scene.entities[who[0]].sort in ("state", "body"):
-            scores[who[0]] = max(scores.get(who[0], -9.0), _weight(scene, i, j, distance))
-    if (rival := _rival(scene, i, ("NN",))) and rival[1] > max(scores.values(), default=0.0) - MARGIN:
-        scene.abstain(i, f"may be the {rival[0]}")
+        if who and len(who) == 1 and who[0] not in barred and scene.entities[who[0]].sort in ("state", "body"):
+            spots.append(_spot(scene, j, who[0], lean=_owner(scene, i, j)))
+    _settle(scene, i, spots, "state or body")
+
+
+def _owner(scene: Scene, i: int, j: int) -> float:
+    """ "sanctions against the regime over its pursuit": what stands right before the preposition, in log-odds; hand-set."""
+    head = scene.mentions[i].head
+    close = 0 < head - scene.mentions[j].last < 2 and scene.parse.tag[head - 1] == "IN"
+    return 1.6 if close and scene.words[head] in ("its", "their") else 0.0
+
+
+def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequence[tuple[int, ...]] = ()) -> None:
+    """Take the likeliest of actors and things; `members`: what the numbers of the spots stand for, where they are no entities."""
+    head = scene.mentions[i].head
+    things = list(rivals(scene, head, ("NNS", "NNPS") if scene.words[head] in SEVERAL else ("NN", "NNP")))
+    found = rank(scene, head, sorted((*spots, *things), key=lambda s: s.head))
+    if found is None:
+        scene.abstain(i, f"no {sort} near")
+        return
+    if found.entity < 0:
+        scene.abstain(i, "may be a thing that is no actor")
+        scene.guesses[i] = -1 - max(t.head for t in things if t.entity == found.entity)
+        return
+    who = tuple(members[found.entity]) if members else (found.entity,)
+    if found.share < SURE_THING:
+        scene.abstain(i, f"no {sort} is likely enough ({found.share:.2f})")
+        if len(who) == 1:
+            scene.guesses[i] = who[0]
+    elif len(who) > 1:
+        scene.gather(i, who, _told(sort, found))
     else:
-        _choose(scene, i, scores, "nearest state or body that fits")
+        scene.join(i, who[0], _told(sort, found))
 
 
 def _clause_below(scene: Scene, verb: int) -> bool:
     return any(scene.parse.dep[kid] in ("ccomp", "xcomp", "csubj", "advcl", "acomp") for kid in scene.parse.kids[verb])
 
 
-def _rival(scene: Scene, i: int, tags: tuple[str, ...]) -> tuple[str, float] | None:
-    """The likeliest thing that is no actor, in this sentence or the one before: its word, and a score that compares with `_weight`."""
-    parse, head = scene.parse, scene.mentions[i].head
-    here = parse.sentence_of[head]
-    best: tuple[str, float] | None = None
-    for token in range(parse.sentences[max(0, here - 1)][0], head):
-        dep = parse.dep[token]
-        if parse.tag[token] not in tags or dep not in _RIVALS or token in scene.at or parse.head[token] == head:
-            continue
-        if parse.right[token] > head and parse.sentence_of[token] == here:
-            continue  # the pronoun is part of it
-        score = 3.0 - 1.3 * (here - parse.sentence_of[token]) + (1.5 if dep in SUBJECTS else 0.4 if dep == "dobj" else -0.4)
-        if parse.dep[head] in SUBJECTS:
-            score += 0.5 if dep in SUBJECTS else -0.8
-        score -= 0.02 * min(20, head - token)
-        if best is None or score > best[1]:
-            best = scene.words[token], score
-    return best
-
-
-_RIVALS = ("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj")
-
-
 def _several(scene: Scene, i: int) -> None:
     """ "they", "their": a group, several named together, or several people."""
-    scores: dict[tuple[int, ...], float] = {}
-    seen: set[int] = set()
-    for j, distance in _before(scene, i):
-        if j in seen:
-            continue
-        members = _together(scene, j)
-        if distance > 2 and len(members[0]) < 2:
-            continue
-        seen.update(k for k in members[1])
-        if not members[0]:
-            continue
-        weight = _weight(scene, i, j, distance) + (
-            0.6 if len(members[0]) > 1 else -2.2 if scene.entities[members[0][0]].sort == "body" else 0.0
-        )
-        scores[members[0]] = max(scores.get(members[0], -9.0), weight)
-    ranked = sorted(scores, key=lambda n: -scores[n])
-    rival = _rival(scene, i, ("NNS",))
-    if rival and ranked and rival[1] > scores[ranked[0]] - MARGIN:
-        scene.abstain(i, f"may be the {rival[0]}")
-    elif not ranked:
-        scene.abstain(i, "no several near")
-    elif len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN:
-        scene.abstain(i, "two groups fit alike")
-    elif len(ranked[0]) == 1:
-        scene.join(i, ranked[0][0], "nearest group that fits")
-    else:
-        scene.gather(i, ranked[0], "the ones named together")
-
-
-def _collective(scene: Scene, number: int) -> bool:
-    """Whether a body may be "they": police, troops, media, an armed group; not a committee."""
-    entity = scene.entities[number]
-    known = scene.gazetteer.entries.get(entity.entry or "")
-    if known and known.type in ("armed_group", "media", "party"):
-        return True
-    return entity.sort == "body" and any(key in COLLECTIVE for key, _ in entity.roles)
-
-
-def _together(scene: Scene, j: int) -> tuple[tuple[int, ...], list[int]]:
-    """The entities of a mention that stands for several, or of all its coordinated partners."""
-    who = scene.who[j]
-    if not who:
-        return (), []
-    if len(who) > 1:
-        return tuple(who), [j]
-    entity = scene.entities[who[0]]
-    head, parse = scene.mentions[j].head, scene.parse
-    top = head
-    while parse.dep[top] == "conj":
-        top = parse.head[top]
-    chain, at = [top], top
-    while (at := next((k for k in parse.kids[at] if parse.dep[k] == "conj" and k in scene.at), -1)) >= 0:
-        chain.append(at)
-    if len(chain) > 1:
-        partners = [scene.at[t] for t in chain if t in scene.at]
-        ids = tuple(dict.fromkeys(n for k in partners if len(scene.who[k] or ()) == 1 for n in scene.who[k] or ()))
-        if len(ids) > 1:
-            return ids, partners
-    if entity.plural or _collective(scene, who[0]) or (entity.sort == "state" and scene.mentions[j].form == "nominal"):
-        return (who[0],), [j]
-    return (), []
+    members: list[tuple[int, ...]] = []
+    spots = []
+    for j in _near(scene, i):
+        together = several.together(scene, j)
+        if together:
+            if together not in members:
+                members.append(together)
+            spots.append(_spot(scene, j, members.index(together), lean=several.lean(scene, together) + _owner(scene, i, j)))
+    _settle(scene, i, spots, "group", members)

@@ -9,9 +9,11 @@ import msgspec
 
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.phrases import keys
+from detente.lexicon.pronouns import Ranker
 from detente.nlp.parse import Parse
 from detente.reading import Antecedent, Candidate, Mention
 from detente.records import Article
+from detente.stages.coref.clues import View
 
 SUBJECTS = ("nsubj", "nsubjpass")
 STATE_LIKE = ("state", "territory")
@@ -23,6 +25,11 @@ class Knows(Protocol):
     @property
     def gazetteer(self) -> Gazetteer:
         """Who there is."""
+        ...
+
+    @property
+    def pronouns(self) -> Ranker:
+        """What speaks for an antecedent, and how much."""
         ...
 
 
@@ -51,24 +58,28 @@ class Scene:
     """All that the resolvers share: the article's columns, the entities, and which of them each mention is."""
 
     def __init__(
-        self, article: Article, parse: Parse, mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], gazetteer: Gazetteer
+        self, article: Article, parse: Parse, mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], lexicon: Knows
     ) -> None:
         self.on = article.published
         self.parse = parse
         self.mentions = mentions
         self.candidates = candidates
-        self.gazetteer = gazetteer
+        self.gazetteer = lexicon.gazetteer
+        self.ranker = lexicon.pronouns
         self.words = keys(parse.words)
         self.entities: list[Entity] = []
         self.who: list[tuple[int, ...] | None] = [None] * len(mentions)
         self.how: list[str] = [""] * len(mentions)
+        self.guesses: dict[int, int] = {}
+        """Whom an open pronoun would be if one had to say: an entity, or below zero -1 - the token of a thing."""
         self.at: dict[int, int] = {}
         for i, mention in enumerate(mentions):
             self.at.setdefault(mention.head, i)
         self._shares: dict[str, float] | None = None
         self.by_entry: dict[str, int] = {}
         self.paragraph = _paragraphs(parse)
-        self.quoted = _quoted(parse)
+        self.quoted = quoted(parse)
+        self.view = View(parse, self.quoted, lexicon.gazetteer.words.say)
 
     def sentence(self, i: int) -> int:
         """The sentence of a mention."""
@@ -153,7 +164,7 @@ def _paragraphs(parse: Parse) -> list[int]:
     return [i for i, (a, b) in enumerate(parse.paragraphs) for _ in range(a, b)]
 
 
-def _quoted(parse: Parse) -> list[bool]:
+def quoted(parse: Parse) -> list[bool]:
     """For each token whether it stands in double quotation marks; an open quotation ends with its paragraph."""
     inside = [False] * len(parse)
     for first, last in parse.paragraphs:

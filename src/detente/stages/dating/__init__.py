@@ -32,6 +32,22 @@ def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it
     return tuple(lend(scene, read(article.text, scene, times, places), article.published)), ()
 
 
+def hear(  # noqa: PLR0913, PLR0917  as `set`
+    article: Article,
+    parse: Parse,
+    times: Sequence[Timex],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
+    deeds: Sequence[Deed],
+    lexicon: Lexicon,
+) -> tuple[tuple[Setting, ...], tuple[Doubt, ...]]:
+    """When and where each attribution was said: the time that its cue governs, not that of what is told; null where there is none."""
+    words = lexicon.atlas.words
+    sayings = [Deed(a.cue_head, *a.cue, "REQUEST", a.rule, (), ()) for a in attributions]
+    scene = Scene(parse, (*deeds, *sayings), attributions, lexicon.calendar.govern, words.motion | words.act)
+    return read(article.text, scene, times, places)[len(deeds) :], ()
+
+
 def read(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Setting, ...]:
     """`set` for a known scene."""
     parse = scene.parse

@@ -14,8 +14,10 @@ from detente.reading import Attribution, Cast, Deed, Doubt, Place
 from detente.stages.events import commissive, evidence, marks
 from detente.stages.events.certainty import certainty
 from detente.stages.events.counterpart import ADDRESSED, Counterparts
-from detente.stages.events.factuality import CONDITIONS, Verdict, status
+from detente.stages.events.clause import CONDITIONS, Verdict
+from detente.stages.events.factuality import status
 from detente.stages.events.match import Hit, hits
+from detente.stages.events.offstage import Stagehand
 from detente.stages.events.parties import Scene
 
 
@@ -34,6 +36,7 @@ def code(
     within = voices(len(parse), attributions)
     own = {a.cue_head: i for i, a in reversed(list(enumerate(attributions)))}
     counterparts = Counterparts(parse, cast)
+    stage = Stagehand(parse, cast, lexicon.offstage)
     deeds = []
     for hit in hits(scene, grammar):
         inside = within[hit.trigger]
@@ -45,16 +48,10 @@ def code(
         deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause, certainty=sure))
     announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
     demanded = commissive.demand(parse, announced, commissive.demands(parse, cast, attributions))
-    public = marks.political(parse, [d for d in demanded if not _private(scene, d)], lexicon.contexts)
+    public = marks.political(parse, [d for d in demanded if not stage.hides(d)], lexicon.contexts)
     hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
     return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
-
-
-def _private(scene: Scene, deed: Deed) -> bool:
-    """Whether a deed passes between companies alone: business, not diplomacy."""
-    parties = [scene.players[i].type for i in (*deed.actors, *deed.recipients) if i in scene.players]
-    return bool(parties) and all(kind == "company" for kind in parties)
 
 
 def _talks(parse: Parse, deeds: tuple[Deed, ...]) -> dict[int, Deed]:
@@ -70,12 +67,21 @@ PROMISING = frozenset({"AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE"})
 
 
 def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
-    """Without the deeds that are only the content of a promise, demand, threat or refusal told as a deed itself.
+    """Without the deeds that are only the content of a demand, threat or refusal told as a deed itself.
 
-    A meeting that was agreed on is still a meeting ahead, and is kept.
+    A meeting that was agreed on is still a meeting ahead, and is kept. So is what somebody plans or intends to do, in the place of
+    the intention: that was no act.
     """
     acts = {d.trigger for d in deeds if d.code in PROMISING}
-    return [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts)]
+    aims = {t for t in acts if parse.lemma[t] in INTENDING}
+    vows = {d.trigger for d in deeds if d.code == "AGREE"} - aims
+    kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts - aims - (vows if d.code in MATERIAL else set()))]
+    told = {t for t in aims if any(d.trigger != t and _content_of(parse, d.trigger, {t}) for d in kept)}
+    return [d for d in kept if d.trigger not in told]
+
+
+MATERIAL = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT"})
+INTENDING = frozenset({"plan", "intend", "aim", "mean", "prepare"})
 
 
 def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:

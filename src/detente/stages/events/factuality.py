@@ -5,18 +5,16 @@ from __future__ import annotations
 from detente.lexicon.governors import Governors
 from detente.nlp.parse import Parse
 from detente.nlp.syntax import MAX_UP
-from detente.records import Factuality
+from detente.stages.events.clause import SPEECH, Verdict, empty, own, under
 
-MODALS: dict[str, Factuality] = {
-    "will": "planned", "'ll": "planned", "shall": "planned", "wo": "planned", "may": "possible", "might": "possible", "could": "possible",
-    "can": "possible", "ca": "possible", "should": "possible", "must": "possible", "ought": "possible", "would": "possible", "'d": "possible",
-}  # fmt: skip
-CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "supposing"})
-SPEECH = frozenset(
-    """say tell report announce state declare add note confirm claim write reveal disclose explain insist acknowledge
-    argue believe think""".split()
-)
-Verdict = tuple[Factuality, str]
+REPORTS = frozenset("fear suspect hint imply suggest warn allege claim agree announce insist".split())
+MEASURES = frozenset("round series set string flurry spate batch wave number stage phase leg part start beginning opening resumption date".split())
+"""What is said of these is said of what they are of: "the next round of talks will take place"."""
+CANCELLING = frozenset("cancel drop scrap abandon shelve withdraw halt suspend reverse ditch bury freeze stop block veto".split())
+"""Verbs that undo even what was decided."""
+CLAIMS = frozenset("report claim rumor rumour allegation accusation charge story suggestion speculation news assertion belief fear".split())
+WORLDS = frozenset("scenario simulation hypothesis wargame nightmare dream fantasy fiction vision".split())
+"""What happens in these is imagined."""
 
 
 def status(parse: Parse, words: Governors, trigger: int, light: int | None, *, reported: bool = False) -> Verdict:
@@ -27,103 +25,59 @@ def status(parse: Parse, words: Governors, trigger: int, light: int | None, *, r
     if parse.tag[trigger][0] == "V":
         verdict = _verb(parse, words, trigger)
     else:
-        verdict = _under(_noun_own(parse, words, trigger), _noun_above(parse, words, trigger, light))
+        verdict = under(_noun_own(parse, words, trigger), _noun_above(parse, words, trigger, light))
     return ("planned", verdict[1]) if reported and verdict == ("possible", "would") else verdict
-
-
-def _under(inner: Verdict, outer: Verdict) -> Verdict:
-    """What becomes of an act of one status when the words above it have another."""
-    if outer[0] == "actual":
-        return inner
-    if inner[0] == "actual":
-        return outer
-    if outer[0] == "denied":
-        return ("actual", outer[1]) if inner[0] == "denied" else outer
-    if outer[0] == "possible":
-        return outer
-    return inner
 
 
 def _verb(parse: Parse, words: Governors, verb: int) -> Verdict:
     verdict: Verdict = ("actual", "")
     for _ in range(MAX_UP):
-        verdict = _under(verdict, _clause(parse, words, verb))
+        verdict = under(verdict, own(parse, words, verb))
         step = _step(parse, words, verb)
         if step is None:
             return verdict
         verb, effect = step
-        verdict = _under(verdict, effect)
+        verdict = under(verdict, effect)
+        if parse.is_noun(verb):
+            return under(under(verdict, _noun_own(parse, words, verb)), _fate(parse, words, verb))
         if not parse.is_verb(verb):
-            return _under(verdict, _noun_own(parse, words, verb)) if parse.is_noun(verb) else _under(verdict, _clause(parse, words, verb))
+            return under(verdict, own(parse, words, verb))
     return verdict
 
 
-def _clause(parse: Parse, words: Governors, verb: int) -> Verdict:
-    """What the verb's own auxiliaries, negation, adverbs and conditions say."""
-    verdict: Verdict = ("actual", "")
-    negation = ""
-    for kid in parse.kids[verb]:
-        dep, low = parse.dep[kid], parse.lower[kid]
-        if dep in ("aux", "auxpass") and parse.tag[kid] == "MD":
-            verdict = _modal(parse, verb, low)
-        elif dep == "neg":
-            negation = low
-        elif dep in ("advmod", "preconj", "cc") and low in words.adverbs and kid < verb:
-            effect = words.adverbs[low]
-            if effect == "denied":
-                negation = low
-            else:
-                verdict = _under(verdict, (effect, low))
-        elif dep in ("nsubj", "nsubjpass", "dobj") and _empty(parse, kid):
-            negation = low
-        elif dep == "advcl" and kid != verb and verdict[0] == "planned" and _is_condition(parse, kid):
-            verdict = ("possible", "if")
-    if verdict[0] == "actual" and _is_condition(parse, verb):
-        verdict = ("possible", "if")
-    if verdict[0] == "actual" and (bare := _headline_future(parse, verb)):
-        verdict = ("planned", bare)
-    if negation:
-        return (
-            ("denied", negation) if verdict[0] != "possible" or verdict[1] in ("can", "ca", "could", "would") else ("possible", verdict[1])
-        )
-    return verdict
+def _fate(parse: Parse, words: Governors, noun: int) -> Verdict:
+    """What becomes of a plan, a proposal or a report with its content: it is dropped, rejected, denied or false.
+
+    To oppose what has been decided undoes nothing.
+    """
+    head, dep = parse.head[noun], parse.dep[noun]
+    if not parse.is_verb(head):
+        return "actual", ""
+    if dep in ("dobj", "nsubjpass"):
+        settled = words.nouns.get(parse.lemma[noun]) == "planned" and parse.lemma[head] not in CANCELLING
+        denied = words.verbs.get(_phrase(parse, head)) == "denied" and not settled
+        return ("denied", parse.lemma[head]) if denied else ("actual", "")
+    said = _predicate(parse, words, head) if dep == "nsubj" else ("actual", "")
+    return said if said[0] == "denied" else ("actual", "")
 
 
-def _modal(parse: Parse, verb: int, word: str) -> Verdict:
-    """ "would" in reported speech of the past is the future; elsewhere it is hypothetical."""
-    if word in ("would", "'d"):
-        if any(_is_condition(parse, k) for k in parse.children(verb, "advcl")):
-            return "possible", "if"
-        reported = parse.dep[verb] == "ccomp" and parse.lemma[parse.head[verb]] in SPEECH
-        return ("planned" if reported else "possible"), "would"
-    return MODALS.get(word, "possible"), word
-
-
-def _empty(parse: Parse, noun: int) -> bool:
-    """ "no talks", "neither side", "nobody"."""
-    return parse.lower[noun] in ("nobody", "none", "nothing", "neither") or any(
-        parse.lower[k] in ("no", "neither") and parse.dep[k] in ("det", "preconj", "neg") for k in parse.kids[noun]
-    )
-
-
-def _is_condition(parse: Parse, verb: int) -> bool:
-    return any(parse.lower[k] in CONDITIONS for k in parse.children(verb, "mark", "aux") if k < verb and parse.dep[k] == "mark")
-
-
-def _headline_future(parse: Parse, verb: int) -> str:
-    """ "Trump to meet Kim", "is to meet", "was to have met"."""
-    if parse.tag[verb] != "VB" or not any(parse.tag[a] == "TO" for a in parse.children(verb, "aux")):
-        return ""
-    head = parse.head[verb]
-    if head == verb and parse.child(verb, "nsubj", "nsubjpass") is not None:
-        return "to"
-    return "is to" if parse.lemma[head] == "be" and parse.dep[verb] in ("xcomp", "ccomp") and parse.child(head, "acomp") is None else ""
+def _predicate(parse: Parse, words: Governors, copula: int) -> Verdict:
+    """What is said of a subject: "is due", "is false", "is to begin", "was a lie"."""
+    if parse.lemma[copula] != "be":
+        return "actual", ""
+    for kid in parse.children(copula, "acomp", "attr", "xcomp", "ccomp"):
+        if parse.dep[kid] in ("xcomp", "ccomp"):
+            return own(parse, words, kid) if _is_infinitive(parse, kid) else ("actual", "")
+        table = words.adjectives if parse.dep[kid] == "acomp" else words.nouns
+        if (effect := table.get(parse.lower[kid])) and (parse.dep[kid] == "acomp" or effect == "denied"):
+            return effect, parse.lower[kid]
+    return "actual", ""
 
 
 def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | None:
     """The word that governs the clause, and what it does to it; None where the clause stands for itself."""
     head, dep = parse.head[verb], parse.dep[verb]
-    if head == verb or dep in ("relcl", "parataxis"):
+    if head == verb or dep == "parataxis":
         return None
     if dep == "conj":
         return (
@@ -133,12 +87,30 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
     if dep in ("xcomp", "ccomp"):
         return head, _governed(parse, words, verb, head, low)
     if dep == "advcl":
-        return (head, ("possible", "to")) if _is_purpose(parse, verb) else None
-    if dep == "acl":
-        return (head, (words.nouns.get(low, "possible"), low)) if _is_infinitive(parse, verb) else None
+        return (head, ("possible", "to")) if _is_infinitive(parse, verb) else None
+    if dep in ("acl", "relcl"):
+        return _of_noun(parse, words, verb, head)
     if dep == "pcomp":
         return _prepositional(parse, words, head)
     return None
+
+
+def _of_noun(parse: Parse, words: Governors, verb: int, noun: int) -> tuple[int, Verdict] | None:
+    """ "A plan to send", "time for X to send", "reports that X sent", "a scenario in which X sends"; a mere relative stands for itself."""
+    low = parse.lemma[noun]
+    if _is_infinitive(parse, verb):
+        return noun, (words.nouns.get(low, "possible"), low)
+    if low in WORLDS:
+        return noun, ("possible", low)
+    return (noun, (words.nouns.get(low, "actual"), low)) if _is_content(parse, verb, low in CLAIMS) else None
+
+
+def _is_content(parse: Parse, verb: int, claim: bool) -> bool:
+    """Whether a clause says what the noun holds ("reports that X sent arms"); the parser often takes it for a relative clause."""
+    if parse.dep[verb] == "acl":
+        return any(parse.lower[k] == "that" for k in parse.children(verb, "mark"))
+    subject = parse.child(verb, "nsubj", "nsubjpass")
+    return claim and subject is not None and any(parse.lower[k] == "that" and k < subject for k in parse.kids[verb])
 
 
 def _has_modal(parse: Parse, verb: int) -> bool:
@@ -165,15 +137,8 @@ def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) 
     return "actual", ""
 
 
-REPORTS = frozenset("fear suspect hint imply suggest warn allege claim propose agree announce insist".split()) - {"propose"}
-
-
 def _is_infinitive(parse: Parse, verb: int) -> bool:
     return any(parse.tag[a] == "TO" for a in parse.children(verb, "aux"))
-
-
-def _is_purpose(parse: Parse, verb: int) -> bool:
-    return _is_infinitive(parse, verb)
 
 
 def _prepositional(parse: Parse, words: Governors, prep: int) -> tuple[int, Verdict] | None:
@@ -182,6 +147,8 @@ def _prepositional(parse: Parse, words: Governors, prep: int) -> tuple[int, Verd
         return parse.head[prep], ("denied", low)
     head = parse.head[prep]
     lemma = parse.lemma[head]
+    if effect := words.prepositions.get(f"{parse.lower[head]} {low}"):
+        return head, (effect, f"{parse.lower[head]} {low}")
     if parse.is_verb(head):
         if lemma == "accuse" or (low in ("of", "for", "after", "since", "by", "in") and words.verbs.get(lemma) == "possible"):
             return head, ("actual", "")
@@ -191,12 +158,12 @@ def _prepositional(parse: Parse, words: Governors, prep: int) -> tuple[int, Verd
 
 def _noun_own(parse: Parse, words: Governors, noun: int) -> Verdict:
     """What a noun's modifiers, determiner and participles say: "planned talks", "no talks", "a summit expected to take place"."""
+    if empty(parse, noun):
+        return "denied", "no"
     for kid in parse.kids[noun]:
         low, dep = parse.lower[kid], parse.dep[kid]
         if dep in ("amod", "nmod", "advmod") and (effect := words.adjectives.get(low)):
             return effect, low
-        if dep in ("det", "neg") and low in ("no", "neither"):
-            return "denied", low
         if dep in ("acl", "relcl") and kid > noun and (verdict := _tail(parse, words, kid))[0] != "actual":
             return verdict
     return "actual", ""
@@ -205,7 +172,7 @@ def _noun_own(parse: Parse, words: Governors, noun: int) -> Verdict:
 def _tail(parse: Parse, words: Governors, verb: int) -> Verdict:
     if parse.tag[verb] == "VBN" and (effect := words.adjectives.get(parse.lower[verb]) or words.verbs.get(parse.lemma[verb])):
         return effect, parse.lower[verb]
-    return _clause(parse, words, verb) if parse.dep[verb] == "relcl" and parse.lemma[verb] in words.happen else ("actual", "")
+    return own(parse, words, verb) if parse.dep[verb] == "relcl" and parse.lemma[verb] in words.happen else ("actual", "")
 
 
 def _noun_above(parse: Parse, words: Governors, noun: int, light: int | None) -> Verdict:
@@ -219,10 +186,22 @@ def _noun_above(parse: Parse, words: Governors, noun: int, light: int | None) ->
     verdict = _verb(parse, words, head)
     effect = words.verbs.get(_phrase(parse, head))
     if dep in ("dobj", "nsubjpass") and effect:
-        return _under((effect, parse.lemma[head]), verdict)
+        return under((effect, parse.lemma[head]), verdict)
     lemma = parse.lemma[head]
     carried = lemma in words.carry or lemma in words.happen or lemma == "be"
+    if dep == "nsubj" and (raised := _raised(parse, words, head))[0] != "actual":
+        return under(raised, verdict)
     return verdict if dep in ("dobj", "nsubjpass", "nsubj", "attr") and (carried or verdict[0] == "planned") else ("actual", "")
+
+
+def _raised(parse: Parse, words: Governors, verb: int) -> Verdict:
+    """ "The talks are due", "the talks failed to take place": said of the subject over the verb's head."""
+    if (found := _predicate(parse, words, verb))[0] != "actual":
+        return found
+    effect = words.verbs.get(parse.lemma[verb])
+    if effect and any(parse.lemma[k] in words.happen for k in parse.children(verb, "xcomp")):
+        return effect, parse.lemma[verb]
+    return "actual", ""
 
 
 def _phrase(parse: Parse, verb: int) -> str:
@@ -239,13 +218,15 @@ def _noun_under_prep(parse: Parse, words: Governors, prep: int) -> Verdict:
         lemma = parse.lemma[head]
         if parse.is_verb(head):
             above = words.verbs.get(lemma)
-            return _under((above, lemma) if above else ("actual", ""), _verb(parse, words, head))
+            return under((above, lemma) if above else ("actual", ""), _verb(parse, words, head))
         return (words.nouns[lemma], lemma) if lemma in words.nouns else ("actual", "")
+    if low == "of" and parse.lemma[head] in MEASURES:
+        return under(_noun_own(parse, words, head), _noun_above(parse, words, head, None))
     if low in ("of", "to", "on", "in", "from", "about", "with", "at", "against") and head != prep:
         lemma = parse.lemma[head]
         if parse.is_verb(head):
             effect = words.verbs.get(_phrase(parse, head)) if low in ("to", "on", "from", "for") else None
-            return _under((effect, lemma) if effect else ("actual", ""), _verb(parse, words, head))
+            return under((effect, lemma) if effect else ("actual", ""), _verb(parse, words, head))
         if low in ("of", "to", "for") and (effect := words.nouns.get(lemma)):
             return effect, lemma
     return "actual", ""

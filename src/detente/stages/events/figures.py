@@ -15,6 +15,8 @@ from detente.stages.events.numerals import Number
 
 BODILY: frozenset[Code] = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 """Acts that bear the casualties which their sentence counts outside their own clause ("20 people died in the attack")."""
+MATERIAL: frozenset[Code] = BODILY | {"COOPERATE", "AID", "RETREAT", "SANCTION", "MOBILIZE"}
+"""Acts whose counted objects are figures; "invited two ministers" only says whom."""
 _PLAIN = frozenset({"dobj", "nsubjpass", "attr", "dative"})
 _FATEFUL = frozenset({"dead", "wounded", "injured", "missing", "killed", "arrested", "homeless"})
 _COUNTS = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "det", "predet"})
@@ -44,7 +46,7 @@ def of(parse: Parse, acts: Mapping[int, tuple[int, Code]], words: Amounts) -> di
             trigger = _above(parse, counted, fate, acts, words)
             if trigger is None and fate in ("killed", "wounded", "missing"):
                 trigger = _nearest(counted, acts, inside)
-            if trigger is not None and (figure := _figure(parse, counted, fate, trigger, words)):
+            if trigger is not None and (figure := _figure(parse, counted, fate, acts[trigger], words)):
                 found.setdefault(trigger, []).append(figure)
     return {trigger: tuple(figures) for trigger, figures in found.items()}
 
@@ -128,19 +130,19 @@ def _nearest(counted: Counted, acts: Mapping[int, tuple[int, Code]], inside: lis
     return acts[min(near, key=lambda t: abs(t - counted.base))][0] if near else None
 
 
-def _figure(parse: Parse, counted: Counted, fate: str, trigger: int, words: Amounts) -> Figure | None:
-    number, noun = counted.number, counted.noun
+def _figure(parse: Parse, counted: Counted, fate: str, act: tuple[int, Code], words: Amounts) -> Figure | None:
+    number, noun, (trigger, code) = counted.number, counted.noun, act
     lemma = parse.lemma[noun] if noun is not None else ""
     if number.currency:
         return _written(parse, counted, number.currency, _of_what(parse, counted) or "sum")
     if lemma in words.units or (number.last < len(parse) and parse.lower[number.last] == "%"):
         return _written(parse, counted, parse.lower[noun] if noun is not None else "%", _of_what(parse, counted) or "amount")
     if lemma in words.people or (fate and (noun is None or noun == trigger)):
-        if number.value == 1 and not fate:
+        if not fate and (number.value == 1 or code not in MATERIAL):
             return None
         return _written(parse, counted, parse.lower[noun] if noun is not None and fate else None, fate or parse.lower[noun or trigger])
     plain = noun is not None and parse.dep[noun] in _PLAIN and parse.head[noun] == trigger
-    if noun is None or number.value == 1 or not (lemma in words.things or plain):
+    if noun is None or number.value == 1 or code not in MATERIAL or not (lemma in words.things or plain):
         return None
     return _written(parse, counted, None, parse.lower[noun])
 

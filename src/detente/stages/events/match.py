@@ -105,6 +105,8 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
         recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
     if not recipients and actors and p.code in DIRECTED:
         recipients = scene.around(verb, actors)
+    if not actors and parse.dep[verb] == "amod" and parse.head[verb] > verb:  # prenominal: "jailed politicians" describes them
+        return None
     return Hit(verb, p, actors, recipients, None, (*extra, *named))
 
 

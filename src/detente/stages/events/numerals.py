@@ -66,7 +66,8 @@ def _number(parse: Parse, token: int, end: int, words: Amounts) -> Number | None
 
 
 def _joints(parse: Parse, token: int) -> frozenset[str]:
-    return frozenset({"and"}) if token and parse.lower[token - 1] == "between" else _BETWEEN
+    before = token - 1 if token and parse.lower[token - 1].isalpha() else token - 2  # "between $2 million and $3 million"
+    return frozenset({"and"}) if before >= 0 and parse.lower[before] == "between" else _BETWEEN
 
 
 def _marked(parse: Parse, token: int, words: Amounts) -> int:

@@ -12,6 +12,10 @@ _MODIFIER = ("compound", "nmod", "amod", "npadvmod", "nummod", "advmod")
 _PLACING = frozenset(
     {"in", "at", "near", "outside", "around", "across", "through", "via", "inside", "into", "over", "throughout", "toward", "towards"}
 )
+_PARTS = frozenset(
+    """centre center heart streets outskirts suburb suburbs north south east west part parts city capital district port airport
+    edge middle rest skyline mayor people residents sky skies gates roads siege fall capture battle""".split()
+)
 _GOING = frozenset({"to", "from", "for", "of", "between"})
 
 
@@ -47,8 +51,9 @@ def _named(leaf: Page, taken: list[bool]) -> list[Mention]:
             found.append(Mention(name.first, name.last, head, "adjective"))
         else:
             found.append(Mention(name.first, name.last, head, "name", title))
-        for first, last in ((name.first, name.last), title or (0, 0)):
-            taken[first:last] = [True] * (last - first)
+        start = title[0] if title else name.first  # "The Crown Prince, Prince Mohammed" is one phrase
+        first, last = min(name.first, start), max(name.last, title[1] if title else 0)
+        taken[first:last] = [True] * (last - first)
     return found
 
 
@@ -122,7 +127,7 @@ def _acts(leaf: Page, name: Name, head: int) -> bool:
         )
     if words[over] in ("for", "to") and over == parse.sentences[parse.sentence_of[over]][0]:
         return words[name.last : name.last + 1] == (",",)  # "For Tehran, the missiles are …"
-    if words[over] in _PLACING:
+    if words[over] in _PLACING or (words[over] == "of" and words[parse.head[over]] in _PARTS):
         return False
     return words[over] not in _GOING or (
         parse.lemma[parse.head[over]] not in leaf.gazetteer.words.motion

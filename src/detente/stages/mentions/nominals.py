@@ -113,6 +113,8 @@ def _longer(page: Page, first: int) -> bool:
 
 def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | None:
     noun, first, last = found.meanings[0], found.first, found.last
+    if _no_actor(page, noun, first, last):
+        return None
     if noun.kind == "honorific" or (noun.kind == "land" and not noun.plural and noun.key not in page.gazetteer.words.state_nouns):
         return None
     head = _head(page, first, last)
@@ -120,7 +122,7 @@ def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | 
     counted = first > 0 and page.words[first - 1] in ("both", "two")
     if page.parse.tag[head] not in _NOUNS or (single and not counted and _weak(page, head, noun) and not _speaks(page, head)):
         return None
-    left = _left(page, first, start)
+    left = _left(page, first, start, plural=not _one_each(noun))
     if single and left == first and noun.kind == "body" and page.parse.tag[head] == "NN" and noun.key not in _BARE:
         return None
     if left == first and page.parse.tag[head] == "NN" and page.words[first - 1] in ("in", "by", "at") and page.parse.dep[head] == "pobj":
@@ -130,6 +132,19 @@ def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | 
     return Mention(left, _right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")
 
 
+_KINDS_OF_STATE = frozenset({"war", "siege", "emergency", "affairs", "mind", "alert", "law", "play", "art", "health", "calamity", "disaster"})
+
+
+def _no_actor(page: Page, noun: Noun, first: int, last: int) -> bool:
+    """ "8 p.m.", "a state of siege", "which country": words of an actor that stand for none here."""
+    words = page.words
+    if noun.key == "prime_minister" and last - first == 1 and (page.parse.tag[first - 1] == "CD" or words[first][:1].isdigit()):
+        return True
+    if words[first] == "state" and words[last : last + 1] == ("of",):
+        return any(w in _KINDS_OF_STATE for w in words[last + 1 : last + 3])
+    return noun.kind == "land" and first > 0 and words[first - 1] in ("which", "what", "any", "no", "every")
+
+
 def _head(page: Page, first: int, last: int) -> int:
     """The noun before the first preposition of a phrase ("ministers of defence"), else the last word."""
     return next((t - 1 for t in range(first + 1, last) if page.words[t] in ("of", "to", "for", "in")), last - 1)
@@ -137,11 +152,15 @@ def _head(page: Page, first: int, last: int) -> int:
 
 def _counted_group(page: Page, noun: Noun, left: int, first: int) -> bool:
     """ "the two leaders", "both ministers": so many and no others."""
+    if page.words[left] == "two" and page.words[left - 1] in ("``", "“", '"'):
+        return noun.plural and noun.kind == "agent"
     return noun.plural and _definite(page, left) and _counted(page, left, first)
 
 
 def _weak(page: Page, head: int, noun: Noun) -> bool:
     """Whether a noun mostly names a thing ("report", "summit", "ship") and an actor only where it speaks."""
+    if page.words[head] == "forces" and page.parse.tag[head - 1][:2] in ("JJ", "NN"):
+        return False
     return (noun.type == "other" and noun.key not in _BODIES) or page.parse.lemma[head] in page.gazetteer.words.weak
 
 
@@ -156,10 +175,17 @@ def _definite(page: Page, left: int) -> bool:
     return page.words[left] in ("the", "both", "these", "those", "their", "its", "each")
 
 
-def _left(page: Page, first: int, start: int) -> int:
+def _one_each(noun: Noun) -> bool:
+    """Whether "the Chinese and Russian Ns" are one of each: presidents, not officials."""
+    return noun.kind == "office" and noun.level in ("head_of_state", "head_of_government", "minister", "royal")
+
+
+def _left(page: Page, first: int, start: int, *, plural: bool = False) -> int:
     at = first
-    while at > start and (page.parse.tag[at - 1] in _LEFT or _joined(page, at, start)):
+    while at > start and (page.parse.tag[at - 1] in _LEFT or (not plural and _joined(page, at, start))):
         tag = page.parse.tag[at - 1]
+        if tag == "CD" and at - 1 == start and not page.words[at - 1].isalnum():
+            break  # the hour of a live page: "14.10 Armenian forces"
         if tag == "RB" or (tag in ("VBG", "VBN") and page.parse.dep[at - 1] not in ("amod", "compound", "nmod")):
             break
         if tag in _NOUNS and page.parse.tag[at] in ("DT", "PRP$", "PDT"):
@@ -167,7 +193,7 @@ def _left(page: Page, first: int, start: int) -> int:
         if at < first and page.words[at] != "'s" and (held := page.name_at(at - 1)) and held.sort == "person":
             break
         at -= 1
-    while at < first and page.parse.tag[at] in ("POS", "HYPH", "RB"):
+    while at < first and (page.parse.tag[at] in ("POS", "HYPH", "RB") or (page.words[at] in ("least", "most") and page.words[at - 1] == "at")):
         at += 1
     return at
 
@@ -177,6 +203,8 @@ def _joined(page: Page, token: int, start: int) -> bool:
     if page.words[token - 1] not in (",", "and") or token - 2 < start:
         return False
     before, after = page.name_at(token - 2), page.name_at(token)
+    if after is not None and page.words[after.last : after.last + 1] == ("'s",):
+        return False  # "Pakistan and Afghanistan's services": the services of one of them
     return before is not None and after is not None and {before.sort, after.sort} <= {"adjective", "state"}
 
 
@@ -188,6 +216,8 @@ def _right(page: Page, last: int, end: int, noun: Noun) -> int:
     """One past "of China", "for X", "from both sides": a following phrase that says whose."""
     if page.words[last : last + 1] == ("to",) and noun.level != "envoy":
         return last
+    if page.words[last : last + 1] == ("in",) and noun.key == "counterpart":
+        return last
     if page.words[last : last + 1] == ("in",) and noun.kind != "office" and noun.key in _GENERIC:
         return last
     if last + 1 < end and page.words[last] in ("of", "from", "in", "for", "to", "on") and page.parse.dep[last] == "prep":
@@ -195,6 +225,10 @@ def _right(page: Page, last: int, end: int, noun: Noun) -> int:
         while at < end and at - last < 9 and _goes_on(page, at, end):
             if page.parse.tag[at] in ("VBG", "VBN") and page.parse.dep[at] not in ("amod", "compound"):
                 break
+            if page.parse.tag[at] == "DT" and page.held[at - 1] >= 0 and page.words[at - 1] != "the":
+                break  # "the tribunal in The Hague the next June"
+            if page.words[last] == "in" and page.words[at] == "and" and page.held[at - 1] >= 0:
+                break  # "officials in the United States and the European Union": of either
             at += 1
         while at > last + 1 and page.parse.tag[at - 1] in ("DT", "CC", "IN", "RB", "HYPH", "POS", "JJ"):
             at -= 1
@@ -205,6 +239,8 @@ def _right(page: Page, last: int, end: int, noun: Noun) -> int:
 
 def _goes_on(page: Page, token: int, end: int) -> bool:
     """Whether a phrase of owners goes on: "Bosnia, Croatia and Serbia"."""
+    if page.words[token] in ("-", "--", "–", "—") and page.parse.start[token] > page.parse.end[token - 1]:
+        return False
     if page.words[token] == ",":
         return token + 1 < end and page.held[token - 1] >= 0 and page.held[token + 1] >= 0
     return (page.parse.tag[token] in _LEFT or page.words[token] in ("of", "and", "or")) and page.parse.tag[token] != "CD"

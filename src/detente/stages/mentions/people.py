@@ -152,14 +152,55 @@ def _name_parts(page: Page) -> set[str]:
 
 
 def _lone_person(page: Page, first: int, last: int) -> bool:
+    """Whether a single name is a person's: by a title, by its surname, by the parser's label, by what it does."""
     parse, word = page.parse, page.words[last - 1]
-    if first and page.words[first - 1] == "the":
+    if first and page.words[first - 1] in ("the", "a", "an"):
         return False
     if titled(page, first):
-        return parse.tag[first][:3] == "NNP" and page.words[first] not in page.gazetteer.words.org_heads
-    if label_of(page, first, last) == "PERSON" and parse.tag[last - 1] == "NNP" and len(word) > 2:
-        return parse.dep[last - 1] in ("nsubj", "nsubjpass", "poss") or word in page.gazetteer.surnames
-    return word in page.gazetteer.surnames and speaks(page, last - 1)
+        return parse.tag[first][:2] == "NN" and page.words[first] not in page.gazetteer.words.org_heads
+    if parse.tag[last - 1][:2] != "NN" or len(word) < 2:
+        return False
+    if any(w in page.gazetteer.surnames for w in ("".join(page.words[first:last]), " ".join(page.words[first:last]), word)):
+        return _by_surname(page, first, last)
+    if parse.tag[last - 1] != "NNP" or len(word) < 3:
+        return False
+    label = label_of(page, first, last)
+    if label == "PERSON":
+        return _takes_part(page, last - 1)
+    return label != "ORG" and parse.dep[last - 1] == "nsubj" and _does(page, last - 1) and not parse.words[first].isupper()
+
+
+def _by_surname(page: Page, first: int, last: int) -> bool:
+    """Whether a known surname stands for somebody: in the place of a name, and not a sentence's first word that is a plain noun."""
+    parse, token = page.parse, last - 1
+    opens = first == parse.sentences[parse.sentence_of[first]][0] or page.words[first - 1] in ("``", "“", '"')
+    if opens and parse.tag[token] != "NNP":
+        if page.words[token] not in page.gazetteer.leaders or parse.child(token, "prep", "det") is not None:
+            return False
+        return parse.dep[token] in _PARTS and page.words[last : last + 1] != ("-",)
+    return _takes_part(page, token) or (parse.dep[token] in _LOOSE and label_of(page, first, last) == "PERSON")
+
+
+_PARTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
+_LOOSE = frozenset({"ROOT", "npadvmod", "attr", "oprd", "dep", "intj", "nmod", "compound"})
+_TOWARD = frozenset({"with", "by", "against", "of", "from", "to", "for", "between", "like", "under", "including", "on", "about", "after"})
+
+
+def _takes_part(page: Page, token: int) -> bool:
+    """Whether a name stands where somebody acts or is dealt with, not where something takes place."""
+    parse = page.parse
+    while parse.dep[token] in ("conj", "appos") and parse.head[token] != token:
+        token = parse.head[token]
+    if parse.dep[token] == "pobj":
+        return page.words[parse.head[token]] in _TOWARD
+    return parse.dep[token] in _PARTS or parse.dep[token] in ("dobj", "dative", "iobj", "pcomp")
+
+
+def _does(page: Page, token: int) -> bool:
+    """Whether a token is the subject of what people do: say, travel, sign, refuse."""
+    parse, lists = page.parse, page.gazetteer.words
+    lemma = parse.lemma[parse.head[token]]
+    return lemma in lists.say or lemma in lists.deeds
 
 
 def _paragraph(page: Page, token: int) -> int:

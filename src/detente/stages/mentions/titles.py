@@ -22,8 +22,15 @@ def find(page: Page, name: Name) -> tuple[int, int] | None:
         return _comma_before(page, name, start) or _after(page, name, end) or _affiliation(page, name, end)
     if not _mere(page, before) and before[1] - before[0] > 1:
         return before
-    more = _comma_before(page, Name(before[0], name.last, name.sort), start)
-    return more or (_mere(page, before) and _after(page, name, end)) or before
+    whole = Name(before[0], name.last, name.sort)
+    further = _comma_before(page, whole, start) or (_mere(page, before) and (_before_styled(page, whole, start) or _after(page, name, end)))
+    return further or before
+
+
+def _before_styled(page: Page, styled: Name, start: int) -> tuple[int, int] | None:
+    """ "the President of the Republic of Korea Mr. Roh": an office with its own article right before the honorific."""
+    first = _phrase_start(page, styled.first, start)
+    return (first, styled.first) if first < styled.first and _describes(page, first, styled.first, styled.sort) else None
 
 
 def _mere(page: Page, title: tuple[int, int]) -> bool:
@@ -99,7 +106,16 @@ def noun_in(page: Page, first: int, last: int) -> bool:
         best = found
         if found.last == stop < last and page.held[last - 1] >= 0:
             return not found.meanings[0].plural
-    return best is not None and best.last == last and not best.meanings[0].plural
+    return best is not None and best.last == last and (not best.meanings[0].plural or _several_follow(page, last, best.meanings[0].kind))
+
+
+def _several_follow(page: Page, first: int, kind: str) -> bool:
+    """ "Presidents Chun Doo Hwan and Roh Tae Woo": a plural title before names that are joined."""
+    held = page.name_at(first)
+    if kind != "office" or held is None or held.sort != "person" or not page.noun(first - 1) or not page.cap(first):
+        return False
+    after = page.name_at(held.last + 1)
+    return page.words[held.last : held.last + 1] in (("and",), (",",)) and after is not None and after.sort == "person"
 
 
 def _comma_before(page: Page, name: Name, start: int) -> tuple[int, int] | None:
@@ -159,6 +175,8 @@ def _after(page: Page, name: Name, end: int) -> tuple[int, int] | None:
         return None
     first = stop = at + 1
     while stop < end and stop - first < FARTHEST and page.parse.tag[stop] not in _STOPS and not _verbal(page, first, stop):
+        if stop > first and _clause(page, stop) and page.parse.head[stop] >= first:
+            break  # "a commander convicted by a court": what was done to him is no title
         stop += 1
     if stop == first or not _describes(page, first, stop, name.sort) or _leads_to_name(page, first, stop) or _name_follows(page, stop, end):
         return None

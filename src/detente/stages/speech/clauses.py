@@ -179,7 +179,7 @@ def cut(scene: Scene, verb: int, first: int, last: int) -> int:
     for at in range(first + 3, last - 1):
         if parse.lower[at] == ";" and at not in scene.inside:
             return at
-        if parse.lower[at] in ("and", "but") and _new_cue(scene, verb, at, last):
+        if parse.lower[at] in ("and", "but") and (_new_cue(scene, verb, at, last) or _narrated(scene, verb, (first, at, last))):
             return at
         if parse.lower[at] not in COMMAS or (at in scene.inside and verb not in scene.inside):
             continue
@@ -207,6 +207,17 @@ def _new_cue(scene: Scene, verb: int, at: int, last: int) -> bool:
         if parse.tag[word] != "RB" and parse.lower[word] not in ("he", "she", "they", "it"):
             return False
     return False
+
+
+def _narrated(scene: Scene, verb: int, reach: tuple[int, int, int]) -> bool:
+    """Announced that it HAD LAUNCHED an attack, and by noon its tanks SHELLED the town: behind the comma the reporter tells on."""
+    parse, (first, at, last) = scene.parse, reach
+    if parse.tag[verb] != "VBD" or parse.lower[at - 1] != "," or at in scene.inside:
+        return False
+    before = [t for t in range(first, at) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")]
+    after = next((t for t in range(at + 1, last) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")), None)
+    own = after is not None and (subj := parse.child(after, "nsubj")) is not None and subj > at
+    return own and bool(before) and all(parse.lower[t] == "had" for t in before) and parse.tag[after] == "VBD" and parse.dep[after] == "conj"  # type: ignore[index]
 
 
 def _other_tense(scene: Scene, verb: int, at: int) -> bool:

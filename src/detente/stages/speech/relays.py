@@ -83,6 +83,11 @@ def _between(scene: Scene, verb: int, at: int) -> bool:
     return verb < at and parse.lower[at - 1] == "," and not any(t in scene.hits or parse.lower[t] == "that" for t in range(verb + 1, at))
 
 
+def is_medium(scene: Scene, ids: tuple[str, ...]) -> bool:
+    """Whether all are media: they pass words on, where others speak for themselves."""
+    return bool(ids) and all(scene.people.get(i) == "media" for i in ids)
+
+
 def briefed(scene: Scene, noun: int) -> tuple[Source, ...]:
     """A diplomat BRIEFED BY THE MINISTRY: from whom a source has what it says."""
     parse = scene.parse
@@ -125,6 +130,6 @@ def _aired(scene: Scene, verb: int) -> tuple[str, ...]:
     for prep in parse.kids[verb]:
         if prep > verb and parse.lower[prep] in ("on", "in", "by", "through", "via", "over"):
             ids = speakers.who(scene, parse.child(prep, "pobj"))
-            if ids and all(scene.people.get(i) == "media" for i in ids):
+            if is_medium(scene, ids):
                 return ids
     return ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.lexicon.speech import Commitment
 from detente.reading import Source
 from detente.records import Manner
 from detente.stages.speech import asides, clauses, modality, objects, passives, relays, speakers
@@ -36,7 +37,7 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
     passed = relay.sources if relay else relays.carried(scene, hit.token)
     below: tuple[Source, ...] = ()
     if relay is None and (cited := relays.cited(scene, hit.token)) is not None:
-        if cited.document and (not cited.holders or not _is_medium(scene, speakers_)):
+        if cited.document and (not cited.holders or not relays.is_medium(scene, speakers_)):
             below = tuple(Source(h, "document", cited.source) for h in cited.holders or (None,))
         else:
             passed = tuple(Source(s, "citing", cited.token) for s in speakers_)
@@ -51,7 +52,7 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         speakers=speakers_,
         manner=manner,
         act=act,  # type: ignore[arg-type]
-        commitment="doubtful" if _doubted(scene, hit.token) and hit.cue.commitment == "neutral" else hit.cue.commitment,
+        commitment=_commitment(scene, hit),
         rule=rule,
         addressees=speakers.addressees(scene, hit, speakers_, pieces[0]),
         relays=passed,
@@ -61,10 +62,6 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         mode=mood.mode,
         extent=clause,
     )
-
-
-def _is_medium(scene: Scene, ids: tuple[str, ...]) -> bool:
-    return bool(ids) and all(scene.people.get(i) == "media" for i in ids)
 
 
 def _with_source(scene: Scene, hit: Hit, subj: int | None) -> Piece:
@@ -292,5 +289,10 @@ def _of_words(scene: Scene, verb: int) -> bool:
     return thing is not None and scene.parse.lower[thing] in scene.words.nouns
 
 
-def _doubted(scene: Scene, verb: int) -> bool:
-    return any(scene.parse.lower[k] in scene.words.adverbs for k in scene.parse.kids[verb])
+def _commitment(scene: Scene, hit: Hit) -> Commitment:
+    """The cue's own; doubtful beside "reportedly"; of what was seen with one's own eyes ("saw how soldiers shot"), factive."""
+    if hit.cue.commitment != "neutral":
+        return hit.cue.commitment
+    if any(scene.parse.lower[k] in scene.words.adverbs for k in scene.parse.kids[hit.token]):
+        return "doubtful"
+    return "factive" if hit.cue.words == "see" and scene.parse.lower[hit.last : hit.last + 1] == ("how",) else "neutral"

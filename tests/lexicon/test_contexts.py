@@ -1,0 +1,41 @@
+"""Contexts: by the words of the sentence, else by the code; sentences of sport, screen and market are apart."""
+
+import pytest
+
+from detente.lexicon import contexts
+from detente.lexicon.shelf import Shelf
+from tests import made
+
+WORDS = contexts.load(Shelf())
+
+
+def plain(text: str) -> str:
+    return " ".join(f"{word}/NN/dep/0" for word in text.split())
+
+
+def test_there_are_37() -> None:
+    assert len(WORDS.order) == 37
+
+
+def test_words_and_phrases_show_contexts_in_the_codebooks_order() -> None:
+    parse = made.parse(plain("the foreign ministry condemned the nuclear test"))
+    assert contexts.of(parse, 0, WORDS) == ("diplomatic", "cbrn")
+
+
+def test_without_words_the_code_gives_them() -> None:
+    assert contexts.by_code("0874", WORDS) == ("military",)
+    assert contexts.by_code("1721", WORDS) == ("rights_freedoms",)
+    assert contexts.by_code(None, WORDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("the midfielder fired a shot", True),
+        ("the coach said his team will attack", True),
+        ("the team attacked", False),
+        ("the army attacked the coach of the team", False),
+    ],
+)
+def test_sport_is_apart_unless_politics_is_in_it(text: str, apart: bool) -> None:
+    assert contexts.apart(made.parse(plain(text)), 0, WORDS) is apart
