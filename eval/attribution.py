@@ -1,12 +1,12 @@
 """Scores statements against annotated attributions: whose words, which words.
 
-    python eval/attribution.py GOLD.jsonl RECORDS.jsonl [--list]
+    python eval/attribution.py GOLD.jsonl RECORDS.jsonl [--strict] [--list]
     python eval/attribution.py GOLD.jsonl --articles > articles.jsonl
 
 GOLD holds one document a line: `id`, `text`, `attributions` of [{source, cue, content: spans, source_entity: {name, wiki}, polarity}].
 An attribution is found where a statement's content, or one piece of a broken one, shares half of the union of both; its
 source is right where the speaker's actor has a mention that overlaps the source's span, or the source entity's name, or,
-where the source is no actor (a report, a study), where the cue's words hold the source's. Pairs are chosen greedily.
+where the source is no actor (a report, a study), where the cue's words hold the source's; with --strict only an actor is right. Pairs are chosen greedily.
 """
 
 from __future__ import annotations
@@ -79,7 +79,9 @@ class Tally:
         return "P {:.3f}  R {:.3f}  F1 {:.3f}   (found {}, extra {}, missed {})".format(*self.f1(), self.found, self.extra, self.missed)
 
 
-def score(golds: list[dict[str, Any]], records: dict[str, dict[str, list[dict[str, Any]]]], listing: bool) -> dict[str, Any]:
+def score(
+    golds: list[dict[str, Any]], records: dict[str, dict[str, list[dict[str, Any]]]], listing: bool, *, strict: bool = False
+) -> dict[str, Any]:
     """Tallies over all documents: content alone, content and source, pronoun sources."""
     content, source = Tally(), Tally()
     pronouns = [0, 0]
@@ -90,7 +92,7 @@ def score(golds: list[dict[str, Any]], records: dict[str, dict[str, list[dict[st
         statements = recs.get("statement", [])
         wanted = gold["attributions"]
         own = [_spans(s) for s in statements]
-        right = [[right_source(g, actors.get(s["speaker"]), _cue(s)) for s in statements] for g in wanted]
+        right = [[right_source(g, actors.get(s["speaker"]), None if strict else _cue(s)) for s in statements] for g in wanted]
         weights = [
             [w + right[i][j] if (w := _likeness([tuple(c) for c in g["content"]], own[j])) >= HALF else 0.0 for j in range(len(own))]
             for i, g in enumerate(wanted)
@@ -159,6 +161,7 @@ def main() -> None:
     options.add_argument("gold", type=Path)
     options.add_argument("records", nargs="?", type=Path)
     options.add_argument("--articles", action="store_true", help="write the documents as input lines and stop")
+    options.add_argument("--strict", action="store_true", help="a source must be an actor")
     options.add_argument("--list", action="store_true", help="also print what was missed and what was extra")
     args = options.parse_args()
     golds = [json.loads(line) for line in args.gold.open(encoding="utf-8")]
@@ -171,7 +174,7 @@ def main() -> None:
     for line in args.records.open(encoding="utf-8"):
         record = json.loads(line)
         records[record.get("article") or record.get("id")][record["kind"]].append(record)
-    result = score(golds, records, args.list)
+    result = score(golds, records, args.list, strict=args.strict)
     for line in result["lines"]:
         sys.stdout.write(line + "\n")
     sys.stdout.write(f"content            {result['content']}\n")

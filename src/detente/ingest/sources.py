@@ -54,11 +54,20 @@ def _files(path: str) -> list[str] | Problem:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """All files below a folder, sorted; not hidden ones, nor pictures and scripts that a browser saved with a page."""
+    """All files below a folder, sorted; not hidden ones, nor a README and its like, nor pictures and scripts that a browser saved with a page."""
     for top, folders, files in os.walk(folder):
         pages = {os.path.splitext(name)[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _saved(name, pages))
-        yield from (os.path.join(top, name) for name in sorted(files) if not name.startswith("."))
+        yield from (os.path.join(top, name) for name in sorted(files) if not name.startswith(".") and not _about(name))
+
+
+ABOUT = frozenset({"readme", "sources", "license", "licence", "notice", "changelog", "authors", "contributing"})
+"""Names of files that tell of a folder; named by themselves they are read."""
+
+
+def _about(name: str) -> bool:
+    stem, ending = os.path.splitext(name.lower())
+    return stem in ABOUT and ending in ("", ".md", ".rst", ".txt")
 
 
 def _saved(folder: str, pages: set[str]) -> bool:

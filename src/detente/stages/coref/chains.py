@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from detente.nlp.parse import Parse
-from detente.reading import Candidate, Mention
-from detente.records import Article
-from detente.stages.coref.scene import Knows, Scene
+from detente.reading import Mention
+from detente.stages.coref.scene import Scene
 
 _DEFINITE = frozenset("the this that these those its their his her".split())
 _MODIFIERS = frozenset(("amod", "compound", "nmod", "nummod", "poss"))
@@ -39,18 +38,19 @@ def chains(scene: Scene) -> list[list[Phrase]]:
     for i, mention in enumerate(scene.mentions):
         who = scene.who[i] or (() if i not in scene.guesses else (scene.guesses[i],))
         if len(who) == 1 and who[0] >= 0:
-            found.setdefault(who[0], []).append(_mention(mention))
+            found.setdefault(who[0], []).append(mentioned(mention))
             taken.update(range(mention.first, mention.last) if mention.form == "name" else (mention.head,))
     things = _things(scene.parse, taken)
     at = {p.head: chain for chain in things for p in chain}
     for i, guess in scene.guesses.items():
         if guess < 0 and not scene.who[i] and (chain := at.get(-1 - guess)):
-            chain.append(_mention(scene.mentions[i]))
+            chain.append(mentioned(scene.mentions[i]))
     every = [*found.values(), *things]
     return [sorted(chain, key=lambda p: p.head) for chain in every if len({p.head for p in chain}) > 1]
 
 
-def _mention(mention: Mention) -> Phrase:
+def mentioned(mention: Mention) -> Phrase:
+    """A mention of an actor as a phrase."""
     return Phrase(mention.first, mention.last, mention.head, (), mention.form == "name", True)
 
 
@@ -93,12 +93,3 @@ def _phrases(parse: Parse, taken: set[int]) -> Iterator[Phrase]:
         else:
             words = (parse.lemma[head] + "/" + tag, *(parse.lower[k] for k in parts))
         yield Phrase(start, head + 1, head, words, name, parse.lower[start] in _DEFINITE or parse.tag[start] == "PRP$")
-
-
-def read(
-    article: Article, parse: Parse, mentions: Sequence[Mention], candidates: Sequence[Sequence[Candidate]], lexicon: Knows
-) -> list[list[Phrase]]:
-    """The chains of an article: its actors are resolved first."""
-    from detente.stages.coref import resolved  # noqa: PLC0415  the package imports this module's neighbours
-
-    return chains(resolved(Scene(article, parse, mentions, candidates, lexicon)))

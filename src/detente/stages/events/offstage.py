@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from detente.lexicon.offstage import Offstage
 from detente.nlp import syntax
@@ -26,6 +26,7 @@ class Stagehand:
 
     def __init__(self, parse: Parse, cast: Cast, words: Offstage) -> None:
         self.parse = parse
+        self.cast = cast
         self.words = words
         self.players: dict[str, Player] = {p.id: p for p in cast.players}
         self._sporting: dict[int, bool] = {}
@@ -50,6 +51,8 @@ class Stagehand:
 
     def _is_private(self, token: int) -> bool:
         parse = self.parse
+        if any((p := self.players.get(i)) is not None and p.type == "company" for i in self.cast.heads.get(token, ())):
+            return True
         if parse.tag[token] not in ("NN", "NNS") or parse.lemma[token] not in self.words.private:
             return self._phrase(token) in self.words.private
         return not any(parse.lower[k] in self.words.public for k in parse.kids[token] if k < token)
@@ -64,7 +67,11 @@ class Stagehand:
         kinds = [self.players[i].type for i in (*deed.actors, *deed.recipients) if i in self.players]
         if kinds and all(kind == "company" for kind in kinds):
             return True
-        return bool(subjects) and deed.code not in VIOLENT and all(self._is_private(t) for t in subjects)
+        private = [t for t in subjects if self._is_private(t)]
+        return bool(private) and deed.code not in VIOLENT and not self._political(self._who(t for t in subjects if t not in private))
+
+    def _who(self, tokens: Iterable[int]) -> tuple[str, ...]:
+        return tuple(i for t in tokens for i in self.cast.heads.get(t, ()))
 
     def _court(self, deed: Deed, subjects: list[int]) -> bool:
         """A court's word in a suit between private people."""
@@ -146,8 +153,14 @@ class Stagehand:
 
 
 def _led(parse: Parse, deed: Deed) -> bool:
-    """Whether what the deed is done to stands as a thing, and its state only before it as an adjective ("accept British cards")."""
-    objects = [o for o in syntax.objects(parse, deed.trigger)] if parse.tag[deed.trigger][0] == "V" else []
+    """Whether what the deed is done to is a thing, and its state stands only before it as an adjective ("stop accepting British cards")."""
+    verb = deed.trigger
+    for _ in range(syntax.MAX_UP):
+        inner = parse.child(verb, "xcomp")
+        if inner is None:
+            break
+        verb = inner
+    objects = syntax.objects(parse, verb) if parse.is_verb(verb) else []
     return bool(objects) and all(parse.tag[o] in ("NN", "NNS") and parse.lemma[o] in THINGS for o in objects)
 
 

@@ -1,0 +1,98 @@
+"""Country pairs with two-digit CAMEO codes against annotated sentences: `python -m eval.petr2 FILE [--list]`.
+
+FILE holds sentences, one a line, with `events` of `source`, `target` and `code` in CAMEO's actor and event codes. Compared are triples of the
+first three letters of both actors (a country of ISO 3166, or IGO) and the first two digits of the code. Outside the task are events, annotated or
+ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has no type; what is
+denied does not count. Rows without a text are passed over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from detente import reader
+from detente.records import Actor, AnyRecord, Code, Event
+from eval import rows
+
+Triple: TypeAlias = tuple[str, str, str]
+ROOTS: dict[Code, str] = {
+    "AGREE": "03", "CONSULT": "04", "SUPPORT": "05", "COOPERATE": "06", "AID": "07", "CONCEDE": "08", "RETREAT": "08", "REQUEST": "10",
+    "ACCUSE": "11", "REJECT": "12", "THREATEN": "13", "PROTEST": "14", "MOBILIZE": "15", "SANCTION": "16", "COERCE": "17", "ASSAULT": "19",
+}  # fmt: skip
+"""The two digits of CAMEO that each type of PLOVER comes from, where no rule knows better."""
+JOINT = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
+"""Types whose several actors act with one another."""
+UNARMED = frozenset({"abduct", "beat", "torture", "sexual", "explosives", "suicide-attack"})
+"""Modes of ASSAULT that are CAMEO's 18, unconventional violence, and not its 19, fighting."""
+
+
+def digits(event: Event) -> str:
+    """The first two digits of an event's CAMEO code."""
+    if event.cameo:
+        return event.cameo[:2]
+    return "18" if event.code == "ASSAULT" and event.mode in UNARMED else ROOTS[event.code]
+
+
+def country(actor: Actor | None) -> str:
+    """Three letters: the actor's country, IGO for a body of several, empty for none."""
+    if actor is None:
+        return ""
+    return actor.country or ("IGO" if actor.type == "igo" else "")
+
+
+def found(records: list[AnyRecord]) -> set[Triple]:
+    """The triples that a sentence's records hold; a joint act goes both ways."""
+    who = {r.id: country(r) for r in records if isinstance(r, Actor)}
+    told = [r for r in records if isinstance(r, Event) and r.factuality != "denied"]
+    return {(a, b, digits(e)) for e in told for a, b in _pairs(e, who) if a and b}
+
+
+def _pairs(event: Event, who: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Countries of who acts and who is acted on; CAMEO takes the country where it happens where no other is named."""
+    if event.symmetric or (event.code in JOINT and not event.recipients and len(event.actors) > 1):
+        joint = (*event.actors, *event.recipients)
+        yield from ((who[a], who[b]) for a in joint for b in joint if a != b)
+        return
+    place = (event.where.country or "") if event.where else ""
+    targets = [who[r] for r in event.recipients if who[r]] or [place]
+    yield from ((who[a], target) for a in event.actors for target in targets)
+
+
+def annotated(events: list[dict[str, str]]) -> set[Triple]:
+    """The triples of a sentence's annotation."""
+    made = {(e["source"][:3], e["target"][:3], e["code"][:2]) for e in events if e["plover"]}
+    return {t for t in made if "---" not in t}
+
+
+def main() -> None:
+    """Print precision, recall and F1 over all triples."""
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("file", type=Path)
+    ask.add_argument("--list", action="store_true", help="also print sentences whose triples differ")
+    given = ask.parse_args()
+    with given.file.open(encoding="utf-8") as stored:
+        gold = [row for row in map(json.loads, stored) if row["text"].strip()]
+    sentences = [{"text": row["text"], "published": _day(row.get("date") or "")} for row in gold]
+    counted = [0, 0, 0]
+    for row, records in zip(gold, rows.read(reader.load(), sentences), strict=True):
+        wanted, got = annotated(row["events"]), found(records)
+        counted = [counted[0] + len(wanted & got), counted[1] + len(got - wanted), counted[2] + len(wanted - got)]
+        if given.list and wanted != got:
+            rules = [e.made_by for e in records if isinstance(e, Event)]
+            sys.stdout.write(f"{row['text']}\n    missed {sorted(wanted - got)} extra {sorted(got - wanted)} {rules}\n")
+    good, extra, missed = counted
+    sys.stdout.write(f"right {good}, extra {extra}, missed {missed}: F1 {2 * good / (2 * good + extra + missed):.3f}\n")
+
+
+def _day(date: str) -> str:
+    """A day of eight digits as ISO 8601; for others, the day on which all sentences without one appear."""
+    return f"{date[:4]}-{date[4:6]}-{date[6:]}" if len(date) == len("20080804") else rows.PUBLISHED
+
+
+if __name__ == "__main__":
+    main()
