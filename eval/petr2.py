@@ -2,8 +2,8 @@
 
 FILE holds sentences, one a line, with `events` of `source`, `target` and `code` in CAMEO's actor and event codes. Compared are triples of the
 first three letters of both actors (a country of ISO 3166, or IGO) and the first two digits of the code. Outside the task are events, annotated or
-ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has no type; what is
-denied does not count. Rows without a text are passed over.
+ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has no type, with
+sentences that hold nothing else; what is denied does not count. Rows without a text are passed over.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from detente import reader
 from detente.records import Actor, AnyRecord, Code, Event
@@ -63,10 +63,27 @@ def _pairs(event: Event, who: dict[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((who[a], target) for a in event.actors for target in targets)
 
 
+def inside(row: dict[str, Any]) -> bool:
+    """Whether a row is part of the task: it has a text, and events only if PLOVER has a type for one of them."""
+    return bool(row["text"].strip()) and (not row["events"] or any(e["plover"] for e in row["events"]))
+
+
 def annotated(events: list[dict[str, str]]) -> set[Triple]:
-    """The triples of a sentence's annotation."""
-    made = {(e["source"][:3], e["target"][:3], e["code"][:2]) for e in events if e["plover"]}
-    return {t for t in made if "---" not in t}
+    """The triples of a sentence's annotation; `---` stands for a country that its words do not give."""
+    return {(e["source"][:3], e["target"][:3], e["code"][:2]) for e in events if e["plover"]}
+
+
+def compared(wanted: set[Triple], got: set[Triple]) -> tuple[set[Triple], set[Triple]]:
+    """Both without what is outside the task: annotated triples with an open side, and ours that fill such a side."""
+    loose = {t for t in wanted if OPEN in t}
+    return wanted - loose, {t for t in got if not any(_fills(t, w) for w in loose)}
+
+
+def _fills(triple: Triple, loose: Triple) -> bool:
+    return all(w in (OPEN, t) for t, w in zip(triple, loose, strict=True))
+
+
+OPEN = "---"
 
 
 def main() -> None:
@@ -76,11 +93,11 @@ def main() -> None:
     ask.add_argument("--list", action="store_true", help="also print sentences whose triples differ")
     given = ask.parse_args()
     with given.file.open(encoding="utf-8") as stored:
-        gold = [row for row in map(json.loads, stored) if row["text"].strip()]
+        gold = [row for row in map(json.loads, stored) if inside(row)]
     sentences = [{"text": row["text"], "published": _day(row.get("date") or "")} for row in gold]
     counted = [0, 0, 0]
     for row, records in zip(gold, rows.read(reader.load(), sentences), strict=True):
-        wanted, got = annotated(row["events"]), found(records)
+        wanted, got = compared(annotated(row["events"]), found(records))
         counted = [counted[0] + len(wanted & got), counted[1] + len(got - wanted), counted[2] + len(wanted - got)]
         if given.list and wanted != got:
             rules = [e.made_by for e in records if isinstance(e, Event)]

@@ -16,10 +16,10 @@ from detente.errors import DataError
 
 
 class _Plain(yaml.CSafeLoader):
-    """YAML in which `yes`, `no`, `on` and `off` are words, as YAML 1.2 has it, and dates stay text."""
+    """YAML in which `yes`, `no`, `on`, `off` and `null` are words ("declared null and void"), and dates stay text."""
 
     yaml_implicit_resolvers = {
-        first: [(tag, rule) for tag, rule in rules if tag not in ("tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp")]
+        first: [(tag, rule) for tag, rule in rules if tag.rsplit(":", 1)[1] not in ("bool", "timestamp", "null")]
         for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
 

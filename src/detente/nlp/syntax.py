@@ -71,6 +71,8 @@ def _shared(parse: Parse, verb: int) -> tuple[list[int], int | None]:
         return _of_gerund(parse, head)
     if dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and (parse.is_verb(head) or parse.tag[head] in ("JJ", "VBN")):
         return [], head
+    if dep == "acomp" and parse.is_verb(head):  # "is due to meet": the subject stands with the copula
+        return [], head
     return [], None
 
 
@@ -183,17 +185,44 @@ def _governed_by(parse: Parse, token: int, word: str) -> list[int]:
 
 def coordinated(parse: Parse, token: int) -> Iterator[int]:
     """The token, what is coordinated with it, and what "including" or "along with" adds."""
+    if (paired := _paired(parse, token)) is not None:
+        yield paired
     yield token
     for kid in parse.kids[token]:
         dep = parse.dep[kid]
         if dep == "conj" and not parse.is_verb(kid):
+            yield from coordinated(parse, kid)
+        elif dep == "appos" and _serial(parse, token, kid):
             yield from coordinated(parse, kid)
         elif dep == "prep" and parse.lower[kid] in ADDING:
             for noun in parse.children(kid, "pobj"):
                 yield from coordinated(parse, noun)
 
 
+def _serial(parse: Parse, noun: int, apposed: int) -> bool:
+    """ "The US, Russia and Switzerland": a list of names whose second the parser takes for a description of the first."""
+    if parse.tag[noun] != "NNP" or parse.tag[apposed] != "NNP":
+        return False
+    return any(parse.tag[k] == "NNP" for k in parse.children(apposed, "conj"))
+
+
 ADDING = frozenset({"including", "alongside"})
+LOOSE = frozenset({"npadvmod", "nmod", "dep", "nsubj", "appos", "amod", "compound", "advmod"})
+"""What the parser makes of the first name of a headline's pair."""
+
+
+def _paired(parse: Parse, token: int) -> int | None:
+    """The name before the comma that stands for "and" in a headline: "Japan, Philippines sign pact"; its verb is plural."""
+    if parse.dep[token] != "nsubj" or parse.tag[token][:2] != "NN" or parse.tag[parse.head[token]] not in ("VBP", "VB"):
+        return None
+    comma = token - 1
+    while comma > 0 and parse.head[comma] == token and parse.dep[comma] in ("compound", "amod"):
+        comma -= 1
+    name = comma - 1
+    if name < 0 or parse.words[comma] != "," or not all(parse.words[t][0].isupper() for t in range(comma + 1, token + 1)):
+        return None
+    alone = parse.left[name] == parse.sentences[parse.sentence_of[token]][0] and parse.sentence_of[name] == parse.sentence_of[token]
+    return name if alone and parse.dep[name] in LOOSE and parse.words[name][0].isupper() and parse.is_noun(name) else None
 
 
 def light_verb(parse: Parse, noun: int) -> int | None:

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from detente.lexicon.entries import Sense
 from detente.lexicon.gazetteer import Gazetteer
+from detente.lexicon.phrases import Found
 from detente.lexicon.titles import Noun
 
 
@@ -70,9 +72,14 @@ def describe(text: Text, first: int, last: int) -> Described:
             continue
         name = gazetteer.names.at(words, at, last)
         noun = gazetteer.titles.nouns.at(words, at, last)
+        if name and (noun is None or noun.last < name.last):
+            name = _shorter(gazetteer, words, name, last)
         if noun and (name is None or noun.last >= name.last):
             if noun.first < head or not nouns:
                 nouns.append(_best(noun.meanings))
+                if name and name.last < noun.last and text.printed[at][0].isupper():  # "UN" of "UN secretary-general"
+                    inner = next((o for m in name.meanings if (o := _owner(gazetteer, m.entry))), None)
+                    of.extend([inner] if inner and inner not in of else [])
             at = noun.last
         elif name and text.printed[at][0].isupper():
             owner = next((o for s in name.meanings if text.at_home(s.entry) and (o := _owner(gazetteer, s.entry))), None)
@@ -89,6 +96,15 @@ def describe(text: Text, first: int, last: int) -> Described:
     if not (nouns and nouns[-1].level == "expert"):
         of = [*topics, *of]  # "a North Korea expert" is of no state, "the US secretary" is
     return Described(tuple(nouns), tuple(of), former)
+
+
+def _shorter(gazetteer: Gazetteer, words: Sequence[str], name: Found[Sense], last: int) -> Found[Sense]:
+    """The name without the words that begin an office: "Pakistani" of "Pakistani army chief", "US" of "US Treasury secretary"."""
+    for token in range(name.first + 1, name.last):
+        noun = gazetteer.titles.nouns.at(words, token, last)
+        if noun and noun.last > name.last and noun.meanings[0].kind == "office":
+            return gazetteer.names.at(words, name.first, token) or name
+    return name
 
 
 def _best(meanings: tuple[Noun, ...]) -> Noun:

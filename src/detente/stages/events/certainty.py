@@ -14,6 +14,7 @@ COMMITTED = {"factive": 0, "neutral": 1, "doubtful": 2, "denying": 3}
 NEGATIVE = frozenset(("not", "n't", "never", "no", "neither", "nor", "without"))
 CLAUSAL = frozenset(("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acl", "relcl", "oprd", "attr", "conj", "acomp"))
 PERHAPS = frozenset(("may", "might"))
+THOUGHT = frozenset(("believe", "think"))
 DEEP = 8
 
 
@@ -44,6 +45,8 @@ def _voices(trigger: int, attributions: Sequence[Attribution], within: Sequence[
 def _voiced(parse: Parse, words: Speech, told: Attribution) -> int:
     if not told.said:
         return 3
+    if told.speaker is None and parse.lemma[told.cue_head] in THOUGHT:
+        return 1  # "is believed to have": doubtful as a report, but more than a rumour
     if told.mode == "possible" or parse.lemma[told.cue_head] in words.lists["doubting"]:
         return max(2, COMMITTED[told.commitment])
     return COMMITTED[told.commitment]

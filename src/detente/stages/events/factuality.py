@@ -10,6 +10,8 @@ from detente.stages.events.clause import SPEECH, Verdict, empty, own, under
 REPORTS = frozenset("fear suspect hint imply suggest warn allege claim agree announce insist".split())
 MEASURES = frozenset("round series set string flurry spate batch wave number stage phase leg part start beginning opening resumption date".split())
 """What is said of these is said of what they are of: "the next round of talks will take place"."""
+PLANNING = frozenset({"plan", "schedule", "slate", "intend"})
+"""Verbs that, as the trigger of a deed with its object, only say that it is ahead."""
 CANCELLING = frozenset("cancel drop scrap abandon shelve withdraw halt suspend reverse ditch bury freeze stop block veto".split())
 """Verbs that undo even what was decided."""
 CLAIMS = frozenset("report claim rumor rumour allegation accusation charge story suggestion speculation news assertion belief fear".split())
@@ -24,6 +26,8 @@ def status(parse: Parse, words: Governors, trigger: int, light: int | None, *, r
     """
     if parse.tag[trigger][0] == "V":
         verdict = _verb(parse, words, trigger)
+        if parse.lemma[trigger] in PLANNING:  # "they plan joint exercises"
+            verdict = under(("planned", parse.lemma[trigger]), verdict)
     else:
         verdict = under(_noun_own(parse, words, trigger), _noun_above(parse, words, trigger, light))
     return ("planned", verdict[1]) if reported and verdict == ("possible", "would") else verdict
@@ -80,9 +84,7 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
     if head == verb or dep == "parataxis":
         return None
     if dep == "conj":
-        return (
-            (head, ("actual", "")) if parse.is_verb(head) and parse.child(verb, "nsubj") is None and not _has_modal(parse, verb) else None
-        )
+        return (head, ("actual", "")) if _shares_mood(parse, verb, head) else None
     low = parse.lemma[head]
     if dep in ("xcomp", "ccomp"):
         return head, _governed(parse, words, verb, head, low)
@@ -93,6 +95,13 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
     if dep == "pcomp":
         return _prepositional(parse, words, head)
     return None
+
+
+def _shares_mood(parse: Parse, verb: int, head: int) -> bool:
+    """Whether a verb stands in the mood of the one before it: "may speak and sign"; not "may speak … and vowed", nor with a subject of its own."""
+    if not parse.is_verb(head) or parse.child(verb, "nsubj") is not None or _has_modal(parse, verb):
+        return False
+    return not (parse.tag[verb] in ("VBD", "VBZ") and _has_modal(parse, head))
 
 
 def _of_noun(parse: Parse, words: Governors, verb: int, noun: int) -> tuple[int, Verdict] | None:

@@ -57,7 +57,7 @@ def _counted(parse: Parse, number: Number, words: Amounts) -> Counted | None:
     noun = _noun(parse, number, base)
     if _is_time(parse, number, words) or (noun is not None and parse.lemma[noun] in words.never):
         return None
-    if noun is None and number.currency is None and _is_year(parse, number):
+    if number.currency is None and _is_year(parse, number) and (noun is None or parse.tag[noun] in ("NN", "NNP")):  # "a 2016 ruling"
         return None
     return Counted(number, noun, noun if noun is not None else base)
 

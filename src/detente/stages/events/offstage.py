@@ -47,7 +47,7 @@ class Stagehand:
         return [t for head in heads for t in syntax.coordinated(parse, head)]
 
     def _political(self, ids: tuple[str, ...]) -> bool:
-        return any((p := self.players.get(i)) is not None and (p.type in POLITICAL or bool(p.roles)) for i in ids)
+        return any((p := self.players.get(i)) is not None and (p.type in POLITICAL or bool(p.roles and p.country)) for i in ids)
 
     def _is_private(self, token: int) -> bool:
         parse = self.parse

@@ -54,11 +54,19 @@ def find(page: Page, taken: list[bool]) -> list[Mention]:
     for start, end in page.parse.sentences:
         at = start
         while at < end:
-            mention = _at(page, at, start, end) if not taken[at] else _owner(page, at)
+            mention = _at(page, at, start, end) if not taken[at] else _owner(page, at) or _over(page, taken, at, start, end)
             if mention:
                 found.append(mention)
             at = max(at + 1, mention.head + 1 if mention else 0)
     return found
+
+
+def _over(page: Page, taken: list[bool], token: int, start: int, end: int) -> Mention | None:
+    """A title that begins in a body's name and goes on after it: "European Commission president", "NATO secretary general"."""
+    noun = page.gazetteer.titles.nouns.at(page.words, token, end)
+    if noun is None or taken[noun.last - 1] or noun.meanings[0].kind != "office" or not _stands(page, noun.first, noun.last, end):
+        return None
+    return _nominal(page, noun, start, end)
 
 
 def _owner(page: Page, token: int) -> Mention | None:
@@ -74,7 +82,7 @@ def _at(page: Page, token: int, start: int, end: int) -> Mention | None:
         return Mention(token, token + 1, token, "pronoun")
     if word == "one" and page.words[token + 1 : token + 2] == ("of",):
         return _one_of(page, token, end)
-    if tag not in _NOUNS:
+    if tag not in _NOUNS and not _begins_title(page, token, end):
         return _bare_group(page, token, end)
     noun = page.gazetteer.titles.nouns.at(page.words, token, end)
     if noun and _stands(page, noun.first, noun.last, end):
@@ -84,9 +92,18 @@ def _at(page: Page, token: int, start: int, end: int) -> Mention | None:
     return None
 
 
+def _begins_title(page: Page, token: int, end: int) -> bool:
+    """Whether an adjective begins a title of several words that ends in a noun: "external affairs minister", "foreign policy chief"."""
+    if page.parse.tag[token] != "JJ":
+        return False
+    noun = page.gazetteer.titles.nouns.at(page.words, token, end)
+    return noun is not None and noun.last > token + 2 and noun.meanings[0].kind == "office" and page.parse.tag[noun.last - 1] in _NOUNS
+
+
 def _stands(page: Page, first: int, last: int, end: int) -> bool:
     """Whether a noun phrase ends here: no further noun follows that it would only modify."""
-    if page.held[last - 1] >= 0 and page.names[page.held[last - 1]].sort != "adjective":
+    held = page.names[page.held[last - 1]] if page.held[last - 1] >= 0 else None
+    if held and held.sort != "adjective" and (held.sort != "body" or held.first <= first):  # but "ambassador to the United Nations"
         return False
     if first and page.parse.tag[first - 1] in _NOUNS and _longer(page, first):
         return False

@@ -48,7 +48,7 @@ def is_place(parse: Parse, words: Locatives, name: Name, spot: Spot, *, taken_by
     if name.head in taken_by and not (name.stand == "locative" and spot.weight >= 6 and _alone(parse, name)):
         return False
     if spot.land or spot.capital:
-        return name.stand in ("locative", "object") and not _speaks(parse, words, name, land=spot.land)
+        return name.stand in ("locative", "object", "title") and not _speaks(parse, words, name, land=spot.land)
     if not _alone(parse, name) and spot.weight < 6.5:
         return False
     if spot.precision == "city" and spot.weight < 6.5:
@@ -113,7 +113,7 @@ def _alone(parse: Parse, name: Name) -> bool:
 def _speaks(parse: Parse, words: Locatives, name: Name, *, land: bool) -> bool:
     """Whether a state behind a preposition is party, not place: "between Washington and Pyongyang", "sanctions on", "said to"."""
     head = name.head
-    for _ in range(6):
+    for _ in range(24):
         if parse.dep[head] != "conj":
             break
         head = parse.head[head]
@@ -126,7 +126,9 @@ def _speaks(parse: Parse, words: Locatives, name: Name, *, land: bool) -> bool:
     governor = parse.lemma[token]
     if word in ("to", "into", "toward", "towards", "onto"):
         return governor not in words.moves | words.nouns_to
-    if word in ("between", "on", "over", "among", "amid", "along", "via", "above", "below", "within"):
+    if word == "within" or (word in ("between", "via", "over", "along") and governor in words.moves | words.heads.keys() | _LINKS):
+        return False  # "the border between Nepal and India", "flew via Sweden"; but "talks between"
+    if word in ("between", "on", "over", "among", "amid", "along", "via", "above", "below"):
         return True
     return (
         (word == "from" and governor not in words.moves | words.nouns_to | _LEAVE)
@@ -135,6 +137,12 @@ def _speaks(parse: Parse, words: Locatives, name: Name, *, land: bool) -> bool:
     )
 
 
+_LINKS = frozenset(
+    (
+        *("area", "border", "boundary", "commute", "find", "flight", "fly", "frontier", "land", "lie", "line", "link", "locate", "pass"),
+        *("sandwich", "shoot", "shuttle", "situate", "transit"),
+    )
+)
 _LEAVE = frozenset(
     [
         "remove",

@@ -69,6 +69,8 @@ def stand(parse: Parse, words: Locatives, head: int) -> Stand:
             return "locative"
         if parse.lower[above] == "of" and parse.lemma[parse.head[above]] in words.nouns_of | _PARTS | words.heads.keys():
             return "object"
+    if _described(parse, words, head):
+        return "title"
     if dep in ("dobj", "nsubjpass", "attr") and parse.lemma[above] in words.motion | words.act:
         return "object"
     before = parse.lower[head - 1] if head else ""
@@ -83,6 +85,40 @@ def stand(parse: Parse, words: Locatives, head: int) -> Stand:
     return "other"
 
 
+def _described(parse: Parse, words: Locatives, head: int) -> bool:
+    """ "Suriname is a small country in …", "Iran's Golestan province", "the Chile border", "the Haiti earthquake": the land itself."""
+    dep, above = parse.dep[head], parse.head[head]
+    noun = parse.lemma[above]
+    if dep in ("poss", "compound", "nmod") and above > head:
+        return noun in _OF_LAND or (dep == "poss" and words.heads.get(noun) in ("region", "city"))
+    if dep != "nsubj" or noun != "be":
+        return False
+    whats = [k for k in parse.kids[above] if parse.dep[k] == "attr"]
+    lands = (words.heads.keys() | _PARTS | {"country"}) - {"state", "party"}
+    return any(parse.lemma[k] in lands and len(parse.kids[k]) > 1 for k in whats)
+
+
+_OF_LAND = frozenset(
+    (
+        *("airport", "airspace", "border", "census", "climate", "coast", "coastline", "cyclone", "drought", "earthquake", "flood"),
+        *(
+            "forest",
+            "geography",
+            "interior",
+            "landscape",
+            "mountain",
+            "population",
+            "port",
+            "quake",
+            "railway",
+            "river",
+            "shore",
+            "skyline",
+            "soil",
+        ),
+        *("suburb", "temperature", "tsunami", "weather", "wildlife"),
+    )
+)
 _PARTS = frozenset(
     [
         "north",
@@ -126,7 +162,7 @@ _PARTS = frozenset(
 
 def _outer(parse: Parse, head: int) -> int:
     """The first of a coordination ("to Yerevan and Baku"): it carries the preposition."""
-    for _ in range(6):
+    for _ in range(24):
         if parse.dep[head] != "conj":
             break
         head = parse.head[head]

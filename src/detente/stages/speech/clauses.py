@@ -105,12 +105,20 @@ def _that(scene: Scene, verb: int, last: int) -> int | None:
             continue
         if (
             parse.tag[at] in ("VBD", "VBZ", "VBP", "MD")
-            or (at in scene.hits and parse.lower[at] not in scene.words.relays)
+            or (at in scene.hits and parse.lower[at] not in scene.words.relays and not _handed_on(scene, at))
             or parse.lower[at] in (";", ":")
             or parse.lower[at] in ENDS
         ):
             return None
     return None
+
+
+def _handed_on(scene: Scene, at: int) -> bool:
+    """A communiqué READ OUT on radio, remarks BROADCAST by X: a participle behind what was said, and no cue of its own."""
+    parse = scene.parse
+    return parse.tag[at] == "VBN" and (parse.lemma[parse.head[at]] if parse.dep[at] == "acl" else parse.lemma[at - 1]) in (
+        scene.words.lists["documents"] | scene.words.lists["audience"]
+    )
 
 
 def _of_cue(scene: Scene, verb: int, that: int) -> bool:

@@ -47,6 +47,8 @@ def read(scene: Scene, hit: Hit, quotes: tuple[Piece, ...]) -> Found | None:
     if parse.dep[hit.token] == "acl" and parse.lemma[hit.token] in scene.words.lists["passed_on"] and speakers.is_word(scene, parse.head[hit.token]):
         return None  # "remarks broadcast on state television that" hands on another cue's words
     by = agent_head(scene, hit.token)
+    if by is None and parse.lower[hit.token] in scene.words.adjectives and parse.dep[hit.token] in ("ROOT", "ccomp", "conj"):
+        return None  # "is convinced that": a state of mind
     patient = speakers.subject(scene, hit.token)
     pieces, rule = (quotes, "passive.quote") if quotes else _content(scene, hit, patient, by)
     if not pieces:
@@ -79,7 +81,7 @@ def _commitment(hit: Hit, holders: tuple[str, ...]) -> Commitment:
     neutral = hit.cue.commitment == "neutral"
     return (
         "doubtful"
-        if neutral and not holders and hit.cue.words in ("say", "rumour", "rumor", "suspect")
+        if neutral and not holders and hit.cue.words in ("say", "rumour", "rumor", "think", "believe", "suspect")
         else hit.cue.commitment
     )
 

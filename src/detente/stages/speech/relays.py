@@ -23,7 +23,8 @@ def quoted(scene: Scene, verb: int) -> Relay | None:
     """Xinhua quoted Kim as saying; Kim was quoted (by Xinhua) as saying."""
     parse = scene.parse
     prep = parse.head[verb]
-    if parse.tag[verb] != "VBG" or parse.lower[prep] != "as" or verb - prep > 3:
+    having = parse.tag[verb] == "VBN" and any(parse.lower[k] == "having" for k in parse.kids[verb])
+    if not (parse.tag[verb] == "VBG" or having) or parse.lower[prep] != "as" or verb - prep > 4:
         return None
     quote = parse.head[prep]
     if parse.lower[quote] not in scene.words.relays:

@@ -81,7 +81,8 @@ def told_before(scene: Scene, hit: Hit) -> Found | None:
     """That was THE MESSAGE FROM X: the sentence before, or what stands before the colon; X's message was clear: what follows it."""
     parse = scene.parse
     verb = parse.head[hit.token]
-    if parse.lemma[verb] != "be" or parse.dep[hit.token] not in ("attr", "nsubj"):
+    judged = parse.lemma[verb] == "be" or any(parse.lemma[k] == "be" for k in parse.children(verb, "aux"))  # "was damning"
+    if not judged or parse.dep[hit.token] not in ("attr", "nsubj"):
         return None
     first, last = parse.sentences[parse.sentence_of[hit.token]]
     holders = _source(scene, hit.token)
