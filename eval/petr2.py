@@ -31,18 +31,26 @@ UNARMED = frozenset({"abduct", "beat", "torture", "sexual", "explosives", "suici
 """Modes of ASSAULT that are CAMEO's 18, unconventional violence, and not its 19, fighting."""
 
 
+BODIES: dict[str, str] = {"igo": "IGO", "armed_group": "IMG"}
+"""CAMEO's letters for known bodies of several countries and armed groups of none."""
+WISHED = frozenset({"SUPPORT", "COOPERATE", "AID"})
+"""Types whose deeds, where only sought or hoped for, are CAMEO's 03, the expressed intent to cooperate."""
+
+
 def digits(event: Event) -> str:
     """The first two digits of an event's CAMEO code."""
+    if event.factuality == "possible" and event.code in WISHED:
+        return "03"
     if event.cameo:
         return event.cameo[:2]
     return "18" if event.code == "ASSAULT" and event.mode in UNARMED else ROOTS[event.code]
 
 
 def country(actor: Actor | None) -> str:
-    """Three letters: the actor's country, IGO for a body of several, empty for none."""
+    """Three letters: the actor's country, those of a body or armed group that belongs to none, empty where it is not known."""
     if actor is None:
         return ""
-    return actor.country or ("IGO" if actor.type == "igo" else "")
+    return actor.country or (BODIES.get(actor.type, "") if actor.knowledge else "")
 
 
 def found(records: list[AnyRecord]) -> set[Triple]:
@@ -59,7 +67,8 @@ def _pairs(event: Event, who: dict[str, str]) -> Iterator[tuple[str, str]]:
         yield from ((who[a], who[b]) for a in joint for b in joint if a != b)
         return
     place = (event.where.country or "") if event.where else ""
-    targets = [who[r] for r in event.recipients if who[r]] or [place]
+    named = [who[r] for r in event.recipients if who[r]]
+    targets = [place] if place and not set(named) - {"IMG"} else named
     yield from ((who[a], target) for a in event.actors for target in targets)
 
 

@@ -69,7 +69,12 @@ class Names:
 
 
 def _alike(wanted: str, name: str) -> bool:
-    return wanted == name or f" {name} ".endswith(f" {wanted} ") or f" {name} ".startswith(f" {wanted} ") or f" {wanted} ".endswith(f" {name} ")
+    return (
+        wanted == name
+        or f" {name} ".endswith(f" {wanted} ")
+        or f" {name} ".startswith(f" {wanted} ")
+        or f" {wanted} ".endswith(f" {name} ")
+    )
 
 
 def _shared(reading: Reading, told: Attribution, wanted: str) -> float:

@@ -55,9 +55,18 @@ def test_an_outer_voice_weakens_an_inner_one() -> None:
         ("Kim/NNP/nsubj/3 may/MD/aux/3 have/VB/aux/3 met/VBN/ROOT/3/meet Xi/NNP/dobj/3", "possible"),
         ("Kim/NNP/nsubj/1 seems/VBZ/ROOT/1/seem to/TO/aux/4 have/VB/aux/4 met/VBN/xcomp/1/meet Xi/NNP/dobj/4", "probable"),
         ("Rumours/NNS/nsubj/4/rumour that/IN/mark/3 Kim/NNP/nsubj/3 met/VBD/acl/0/meet spread/VBD/ROOT/4", "possible"),
-        ("Seoul/NNP/nsubj/1 dismissed/VBD/ROOT/1/dismiss claims/NNS/dobj/1/claim that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet Xi/NNP/dobj/5", "unknown"),
-        ("It/PRP/nsubj/1 is/VBZ/ROOT/1/be unclear/JJ/acomp/1 whether/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/ccomp/1/meet Xi/NNP/dobj/5", "unknown"),
-        ("Seoul/NNP/nsubj/3 could/MD/aux/3 not/RB/neg/3 confirm/VB/ROOT/3 that/IN/mark/6 Kim/NNP/nsubj/6 met/VBD/ccomp/3/meet Xi/NNP/dobj/6", "unknown"),
+        (
+            "Seoul/NNP/nsubj/1 dismissed/VBD/ROOT/1/dismiss claims/NNS/dobj/1/claim that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet Xi/NNP/dobj/5",
+            "unknown",
+        ),
+        (
+            "It/PRP/nsubj/1 is/VBZ/ROOT/1/be unclear/JJ/acomp/1 whether/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/ccomp/1/meet Xi/NNP/dobj/5",
+            "unknown",
+        ),
+        (
+            "Seoul/NNP/nsubj/3 could/MD/aux/3 not/RB/neg/3 confirm/VB/ROOT/3 that/IN/mark/6 Kim/NNP/nsubj/6 met/VBD/ccomp/3/meet Xi/NNP/dobj/6",
+            "unknown",
+        ),
         ("Seoul/NNP/nsubj/1 condemned/VBD/ROOT/1/condemn the/DT/det/3 attack/NN/dobj/1", "certain"),
     ],
 )

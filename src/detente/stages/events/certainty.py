@@ -18,9 +18,7 @@ THOUGHT = frozenset(("believe", "think"))
 DEEP = 8
 
 
-def certainty(
-    parse: Parse, words: Speech, trigger: int, attributions: Sequence[Attribution], within: Sequence[int | None]
-) -> Certainty:
+def certainty(parse: Parse, words: Speech, trigger: int, attributions: Sequence[Attribution], within: Sequence[int | None]) -> Certainty:
     """The least that any voice and any governing word leaves of certainty.
 
     A factive cue ("confirmed") leaves all, a neutral one ("said") or "probably" makes it probable, a doubtful one ("claimed"), a rumour, a
@@ -69,8 +67,8 @@ def _governed(parse: Parse, words: Speech, trigger: int, heads: set[int]) -> Ite
 
 
 def _clause_of(parse: Parse, at: int) -> bool:
-    """Whether the token stands above as a clause or as somebody's words, not as a thing that is acted on."""
-    return parse.dep[at] in CLAUSAL - {"conj", "attr"}
+    """Whether the token is the content of what is above it ("claims of attacks"), not a thing that is acted on ("condemned the attack")."""
+    return parse.dep[at] in CLAUSAL - {"conj", "attr"} or parse.dep[at] == "pobj"
 
 
 def _beside(parse: Parse, words: Speech, at: int, kid: int) -> int:
@@ -116,7 +114,7 @@ def _by(parse: Parse, words: Speech, above: int, *, content: bool) -> int:
     if not parse.is_verb(above):
         return _by_adjective(words, low)
     grade = max((_by_adjective(words, parse.lower[k]) for k in parse.kids[above] if parse.dep[k] in ("acomp", "oprd", "attr")), default=0)
-    if not content and not _of_words(parse, words, above):
+    if not content:
         cue = _cue(words, low)
         return max(grade, 3 if cue and cue.commitment == "denying" and "np" in cue.frames and not _negated(parse, above) else 0)
     if lemma in words.lists["seeming"]:
@@ -130,7 +128,19 @@ def _by_cue(parse: Parse, words: Speech, verb: int) -> int:
     if parse.lemma[verb] in words.lists["doubting"]:
         return 2
     cue = _cue(words, parse.lower[verb])
-    if cue is None or cue.act in ("promise", "demand", "refuse", "ask", "threaten", "want", "praise", "thank", "apologise", "support", "oppose"):
+    if cue is None or cue.act in (
+        "promise",
+        "demand",
+        "refuse",
+        "ask",
+        "threaten",
+        "want",
+        "praise",
+        "thank",
+        "apologise",
+        "support",
+        "oppose",
+    ):
         return 0
     if cue.act == "deny":
         return 0 if _negated(parse, verb) else 3
@@ -160,17 +170,14 @@ def _by_adjective(words: Speech, low: str) -> int:
     return 1 if cues and cues[0][1].act == "believe" and cues[0][1].commitment == "neutral" else 0
 
 
-def _of_words(parse: Parse, words: Speech, verb: int) -> bool:
-    """Whether a verb's object is something said ("dismissed CLAIMS that")."""
-    return any(parse.lower[k] in words.nouns for k in parse.kids[verb] if parse.dep[k] in ("dobj", "nsubjpass"))
-
-
 def _denied(parse: Parse, words: Speech, verb: int) -> bool:
     """Could not confirm, declined to confirm, neither confirmed nor denied: a cue that was not uttered."""
     if _negated(parse, verb):
         return _cue(words, parse.lower[verb]) is not None and not _contrary(words, parse.lower[verb])
     head = parse.head[verb]
-    return parse.dep[verb] == "xcomp" and (parse.lemma[head] in words.lists["refusing"] or (parse.lower[head] == "able" and _negated(parse, head)))
+    return parse.dep[verb] == "xcomp" and (
+        parse.lemma[head] in words.lists["refusing"] or (parse.lower[head] == "able" and _negated(parse, head))
+    )
 
 
 def _contrary(words: Speech, low: str) -> bool:

@@ -75,7 +75,7 @@ def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
     acts = {d.trigger for d in deeds if d.code in PROMISING}
     aims = {t for t in acts if parse.lemma[t] in INTENDING}
     vows = {d.trigger for d in deeds if d.code == "AGREE"} - aims
-    kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts - aims - (vows if d.code in MATERIAL else set()))]
+    kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts - aims - (vows if d.code in MATERIAL and d.factuality == "planned" else set()))]
     told = {t for t in aims if any(d.trigger != t and _content_of(parse, d.trigger, {t}) for d in kept)}
     return [d for d in kept if d.trigger not in told]
 
@@ -89,6 +89,8 @@ def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:
     head = parse.head[trigger]
     if head == trigger or not parse.is_verb(trigger):
         return False
+    if parse.dep[trigger] == "xcomp" and parse.dep[head] == "acomp":  # "is willing to withdraw"
+        head = parse.head[head]
     if parse.dep[trigger] in ("xcomp", "ccomp", "acl", "pcomp") and head in acts:
         return ";" not in parse.words[min(head, trigger) : max(head, trigger)]
     return parse.dep[trigger] in ("conj", "xcomp") and parse.is_verb(head) and _content_of(parse, head, acts)

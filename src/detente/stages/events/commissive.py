@@ -9,7 +9,7 @@ import msgspec
 from detente.lexicon.governors import Governors
 from detente.nlp import syntax as args
 from detente.nlp.parse import Parse
-from detente.reading import Attribution, Cast, Deed
+from detente.reading import Attribution, Cast, Deed, Player
 from detente.records import Code
 from detente.stages.events import evidence
 from detente.stages.events.match import negated
@@ -44,11 +44,23 @@ def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words:
         for verb in _roots(parse, told.content):
             if not _vowed(parse, verb) or parse.lemma[verb] in words.states:
                 continue
-            said_of = {i for s in args.subjects(parse, verb) for i in cast.heads.get(s, ())}
-            same_side = any(i == speaker.id or _speaks_for(speaker.id, i, cast) for i in said_of)
-            if same_side or _is_we(parse, verb):
+            if actor := _vower(parse, verb, speaker, cast):
                 menacing = told.act in ("threaten", "warn") and not negated(parse, verb)
-                yield Vow(verb, index, speaker.id, negated(parse, verb), menacing)
+                yield Vow(verb, index, actor, negated(parse, verb), menacing)
+
+
+def _vower(parse: Parse, verb: int, speaker: Player, cast: Cast) -> str | None:
+    """Whose vow it is: the speaker's own, also of "his government"; the state's or ministry's where one who speaks for it names it."""
+    if _is_we(parse, verb):
+        return speaker.id
+    for subject in args.subjects(parse, verb):
+        for ident in cast.heads.get(subject, ()):
+            if ident == speaker.id:
+                return ident
+            if _speaks_for(speaker.id, ident, cast):
+                named = parse.child(subject, "poss") is None or speaker.knowledge is None
+                return ident if named else speaker.id
+    return None
 
 
 def demands(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...]) -> Iterator[tuple[int, int, str, tuple[str, ...]]]:

@@ -44,7 +44,11 @@ def read(scene: Scene, hit: Hit, quotes: tuple[Piece, ...]) -> Found | None:
     if hit.cue.words == "cite":
         return None  # "was cited by X as saying" is a relay
     parse = scene.parse
-    if parse.dep[hit.token] == "acl" and parse.lemma[hit.token] in scene.words.lists["passed_on"] and speakers.is_word(scene, parse.head[hit.token]):
+    if (
+        parse.dep[hit.token] == "acl"
+        and parse.lemma[hit.token] in scene.words.lists["passed_on"]
+        and speakers.is_word(scene, parse.head[hit.token])
+    ):
         return None  # "remarks broadcast on state television that" hands on another cue's words
     by = agent_head(scene, hit.token)
     if by is None and parse.lower[hit.token] in scene.words.adjectives and parse.dep[hit.token] in ("ROOT", "ccomp", "conj"):
