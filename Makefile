@@ -8,6 +8,8 @@ PUBLISHED := 2018-05-09
 .PHONY: demo test check check-full eval bench lock clean
 
 demo: $(VENV)/run
+	$(BIN)/detente read examples
+	@mkdir -p out
 	$(BIN)/detente read examples --html out/record.html
 	@echo
 	@echo "The page with every record's words marked: out/record.html"
@@ -27,6 +29,7 @@ check-full: test check
 
 eval: $(VENV)/dev
 	$(BIN)/python -m eval.measure --shared $(SHARED)
+	$(BIN)/python -m eval.measure --readme
 
 bench: $(VENV)/run
 	$(BIN)/detente bench examples
