@@ -6,7 +6,8 @@
 GOLD holds one document a line: `id`, `text`, `attributions` of [{source, cue, content: spans, source_entity: {name, wiki}, polarity}].
 An attribution is found where a statement's content, or one piece of a broken one, shares half of the union of both; its
 source is right where the speaker's actor has a mention that overlaps the source's span, or the source entity's name, or,
-where the source is no actor (a report, a study), where the cue's words hold the source's; with --strict only an actor is right. Pairs are chosen greedily.
+where the source is no actor (a report, a study), where the cue's words hold the source's; with --strict only an
+actor is right. Pairs are chosen greedily.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What a larger grammar costs: `python -m eval.growth [--times 10] [--rounds 15]`.
 
-Beside the rules as they are, each is copied under other ids with other triggers that no text holds, until the grammar is ten times as large. The stage
-`events` then codes the annotated articles of `eval/articles` with both; of several rounds, taken in turn, the fastest of each counts.
+Beside the rules as they are, each is copied under other ids with other triggers that no text holds, until the grammar is ten times as
+large. The stage `events` then codes the annotated articles of `eval/articles` with both; of several rounds, taken in turn, the fastest of
+each counts.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Country pairs with two-digit CAMEO codes against annotated sentences: `python -m eval.petr2 FILE [--list]`.
 
-FILE holds sentences, one a line, with `events` of `source`, `target` and `code` in CAMEO's actor and event codes. Compared are triples of the
-first three letters of both actors (a country of ISO 3166, or IGO) and the first two digits of the code. Outside the task are events, annotated or
-ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has no type, with
-sentences that hold nothing else; what is denied does not count. Rows without a text are passed over.
+FILE holds sentences, one a line, with `events` of `source`, `target` and `code` in CAMEO's actor and event codes. Compared are triples of
+the first three letters of both actors (a country of ISO 3166, or IGO) and the first two digits of the code. Outside the task are events,
+annotated or ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has
+no type, with sentences that hold nothing else; what is denied does not count. Rows without a text are passed over.
 """
 
 from __future__ import annotations

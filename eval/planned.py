@@ -1,8 +1,8 @@
 """Whether acts that lie ahead are found with their type, as planned: `python -m eval.planned [--half a] [--list]`.
 
-`planned.jsonl` holds 100 sentences of ten forms (scheduled, promised, expected, "is to", "will", "plans to", headline infinitives, "ahead of",
-"set for", the present for the future). Right is an event told as `planned` whose type, or type after PLOVER's folding, is that of the act.
-The second figure also takes a promise for right that is recorded as the act that it is: an AGREE or CONCEDE that happened.
+`planned.jsonl` holds 100 sentences of ten forms (scheduled, promised, expected, "is to", "will", "plans to", headline infinitives,
+"ahead of", "set for", the present for the future). Right is an event told as `planned` whose type, or type after PLOVER's folding, is that
+of the act. The second figure also takes a promise for right that is recorded as the act that it is: an AGREE or CONCEDE that happened.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from detente import reader
 from detente.pipeline import Pipeline
-from detente.records import AnyRecord, Event
+from detente.records import Event
 from eval import rows
 from eval.rows import Row
 

@@ -6,8 +6,8 @@
 
 Each line has `id`, `form`, `half`, `text` and what should be read of it. All sentences are made up.
 Relays: `speaker` (names, any of them), `addressees`, `chain` (from the outermost relay inwards), `content`. One construction is right
-where an attribution shares half of the content (of the union), has the speaker, names the addressees and no other, and has the holders of the
-chain in order; `?word` is a source without a name: no actor, or one whose name or mentions hold the word.
+where an attribution shares half of the content (of the union), has the speaker, names the addressees and no other, and has the
+holders of the chain in order; `?word` is a source without a name: no actor, or one whose name or mentions hold the word.
 Verbless: `speaker`, `content`: an attribution of any manner with the speaker, half of the content shared.
 Voices: `event` (words), `certainty`: of the first event whose trigger is one of the words; none counts as missed.
 """

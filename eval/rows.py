@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from detente.pipeline import Pipeline
-from detente.records import AnyRecord
+from detente.records import AnyRecord, Article
 from eval.reading import lines
 
 Row = Mapping[str, str]
@@ -23,9 +23,17 @@ def load(file: Path, half: str | None = None) -> list[Row]:
 
 
 def read(pipeline: Pipeline, rows: Sequence[Row]) -> Iterator[list[AnyRecord]]:
-    """The records of each row's text."""
-    articles = [{"id": str(i), "text": row["text"], "published": row.get("published", PUBLISHED), "clean": True} for i, row in enumerate(rows)]
-    return lines(pipeline, b"".join(json.dumps(article, ensure_ascii=False).encode() + b"\n" for article in articles))
+    """The records of each row's text; none of one that is not read as an article."""
+    made = ({"id": str(i), "published": PUBLISHED, "clean": True} | row for i, row in enumerate(_plain(rows)))
+    told = lines(pipeline, b"".join(json.dumps(article, ensure_ascii=False).encode() + b"\n" for article in made))
+    found = {record.id: records for records in told for record in records if isinstance(record, Article)}
+    return (found.get(str(i), []) for i in range(len(rows)))
+
+
+def _plain(rows: Sequence[Row]) -> Iterator[dict[str, str]]:
+    """Of each row only what an article may hold."""
+    for row in rows:
+        yield {key: row[key] for key in ("text", "published") if key in row}
 
 
 def shares(counted: Iterable[tuple[Row, bool]], *keys: str) -> dict[str, tuple[int, int]]:

@@ -38,6 +38,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     complement: Words = ()
     not_complement: Words = ()
     complement_verb: Words = ()
+    not_complement_verb: Words = ()
     prep: Mapping[str, Words] = {}
     not_prep: Mapping[str, Words] = {}
     modifier: Words = ()

@@ -234,6 +234,8 @@ class Bond(msgspec.Struct, frozen=True):
     value: Literal["close", "improving", "normal", "strained", "hostile"] | None = None
     about: str | None = None
     past: bool = False
+    factuality: Factuality = "actual"
+    """`possible` under a "could" or "might"; what no longer holds is `past` instead."""
     attribution: int | None = None
 
 

@@ -11,7 +11,7 @@ from detente.lexicon.shelf import Shelf
 
 CLASSES = (
     "particles", "org_heads", "media_heads", "place_heads", "thing_heads", "state_nouns", "group_nouns", "motion", "say", "think",
-    "plain", "relative", "former", "weak", "premier_led", "deeds",
+    "plain", "relative", "former", "weak", "premier_led", "deeds", "aimed",
 )  # fmt: skip
 
 
@@ -41,6 +41,8 @@ class ActorWords(msgspec.Struct, frozen=True):
     weak: frozenset[str]
     deeds: frozenset[str]
     """Verbs of what people do, whose unknown subject is rather a person than a place."""
+    aimed: frozenset[str]
+    """Verbs and nouns of what is done to people, not to places."""
     premier_led: frozenset[str]
     """Country codes, in lower case, of states whose leader is the head of government."""
 

@@ -61,6 +61,8 @@ def _shared(parse: Parse, verb: int) -> tuple[list[int], int | None]:
     head, dep = parse.head[verb], parse.dep[verb]
     if head == verb:
         return [], None
+    if dep in ("acl", "relcl") and parse.head[head] == head and any(parse.tag[a] == "TO" for a in parse.children(verb, "aux")):
+        return [head], None  # the parser's headline "Crown prince to meet Erdogan"
     if dep == "acl" and parse.is_noun(head):
         return ([head], None) if parse.tag[verb] == "VBG" else _holder_of(parse, head)
     if dep == "xcomp" and (controller := _controller(parse, head, verb)) is not None:

@@ -18,8 +18,14 @@ class Days:
         self.article = article
         self.parse = parse
         self.at = {token: t for t in times if (t.start or t.end) and t.type in ("date", "time") for token in range(t.first, t.last)}
+        line, _, rest = article.text.partition("\n")
+        self.headline = len(line) if rest and not line.rstrip().endswith((".", "?", "!", "”", '"')) else 0
         self.deeds = {d.trigger: d for d in deeds}
         self.settings = {d.trigger: r.setting for d, r in zip(deeds, retellings, strict=False)}
+
+    def in_headline(self, token: int) -> bool:
+        """Whether a token stands in a first line that is no sentence."""
+        return self.parse.end[token] <= self.headline
 
     def factuality(self, verb: int | None) -> Factuality | None:
         """Whether the deed of a verb happened, where it is one."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 import msgspec
 
 from detente.lexicon.pacts import Pacts, Status
+from detente.lexicon.phrases import Found
 from detente.nlp import syntax
 from detente.nlp.parse import Parse
 from detente.parties import Parties, unique
 from detente.records import When
+from detente.stages.agreements import signers
 from detente.stages.agreements.days import Days
 from detente.stages.agreements.naming import NAMED, Naming
-
-NEGATIONS = frozenset({"no", "without", "neither", "never", "not", "n't", "nor"})
+from detente.stages.agreements.standing import Standing
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ class Told(msgspec.Struct, frozen=True):
     bare: bool = False
     loose: bool = False
     """A document that only takes up one spoken of before."""
+    headline: bool = False
     clauses: tuple[tuple[int, int], ...] = ()
     inherits: bool = False
     """The object of a verb by which another agreement takes it up."""
@@ -54,12 +56,14 @@ class Reader:
         self.days = days
         self.pacts = pacts
         self.naming = Naming(parse, parties, days, pacts)
+        self.standing = Standing(parse, days, pacts)
 
     def read(self) -> list[Told]:
         """All mentions, in text order."""
-        return [told for noun, kind in self._nouns() if (told := self._told(noun, kind)) is not None]
+        return [told for noun, found in self._nouns() if (told := self._told(noun, found)) is not None]
 
-    def _nouns(self) -> Iterator[tuple[int, str]]:
+    def _nouns(self) -> Iterator[tuple[int, Found[str]]]:
+        """The head of each noun of documents, with the phrase that it is of; of "memorandum of understanding" the memorandum."""
         parse, table = self.parse, self.pacts.nouns
         skip = -1
         for token in range(len(parse)):
@@ -68,30 +72,34 @@ class Reader:
             ):
                 continue
             skip = found.last
-            head = found.last - 1 if parse.tag[found.last - 1][:2] == "NN" else token
+            inside = range(token, found.last)
+            of = token + 1 < found.last and parse.lower[token + 1] == "of" and parse.head[token] not in inside
+            head = token if of or parse.tag[found.last - 1][:2] != "NN" else found.last - 1
             if parse.tag[head][:2] == "NN":
-                yield head, found.meanings[0]
+                yield head, found
 
-    def _told(self, noun: int, kind: str) -> Told | None:
-        parse = self.parse
+    def _told(self, noun: int, found: Found[str]) -> Told | None:
+        parse, kind = self.parse, found.meanings[0]
         first, last = self.naming.phrase(noun)
+        first, last = min(first, found.first), max(last, found.last)
         name = self.naming.name(noun, first)
+        name = min(name[0], found.first), max(name[1], found.last)
         proper = any(parse.tag[t] in NAMED and t != noun for t in range(*name) if not self.parties.at(t) or parse.tag[noun] in NAMED)
         proper = (proper and parse.words[noun][0].isupper()) or self.naming.titled(noun, name)
         if not self._speaks_of_one(noun, first, proper):
             return None
         verbs = tuple(self._verbs(noun, name))
-        said = tuple((s, t) for t in verbs if (s := self._status(t, noun)))
+        said = tuple((s, t) for t in verbs if (s := self.standing.of(t, noun)))
         loose = (
-            parse.lemma[noun] in self.pacts.weak
+            (parse.lemma[noun] if found.last - found.first == 1 else " ".join(parse.lemma[found.first : found.last])) in self.pacts.weak
             and not proper
-            and not any(s in ("signed", "broken") or parse.lemma[t] == "reject" for s, t in said)
+            and not any(s in ("signed", "broken") or parse.lemma[t] in ("reject", "sign", "initial") for s, t in said)
         )
         if (loose or (parse.tag[noun] == "NNS" and not said and not proper)) and not self.naming.definite(noun):
             return None
         words = self.naming.words(noun, name)
         when = self.days.of_noun(noun) or next(
-            (w for s, t in said if s in ("signed", "proposed") and parse.lemma[t] not in LATER and (w := self.days.of_verb(t))), None
+            (w for s, t in said if s in ("signed", "proposed") and self._makes(t, noun) and (w := self.days.of_verb(t))), None
         )
         parties = self._parties(noun, verbs, said)
         definite = self.naming.definite(noun)
@@ -110,9 +118,17 @@ class Reader:
             older=bool(words & OLDER),
             bare=loose or (definite and not proper and not words and not self.days.of_noun(noun)),
             loose=loose,
+            headline=self.days.in_headline(noun),
             clauses=tuple(self._clauses(noun)),
             inherits=any(parse.lemma[t] in self.pacts.follows and parse.child(t, "dobj") == noun for t in verbs),
         )
+
+    def _makes(self, verb: int, noun: int) -> bool:
+        """Whether a word of signing is done to it: what was agreed *in* it, and a later ratification, are of another day."""
+        parse = self.parse
+        if parse.lemma[verb] in LATER:
+            return False
+        return parse.dep[noun] != "pobj" or parse.lower[parse.head[noun]] not in ("in", "under", "by", "through", "with", "after", "since")
 
     def _speaks_of_one(self, noun: int, first: int, proper: bool) -> bool:
         """Not a modifier of another noun, not what there is none of, not business."""
@@ -160,61 +176,16 @@ class Reader:
                 continue
             if parse.is_verb(head):
                 yield head
+                if parse.dep[at] in ("nsubj", "nsubjpass"):
+                    yield from (
+                        k for k in parse.children(head, "conj") if parse.is_verb(k) and parse.child(k, "nsubj", "nsubjpass") is None
+                    )
                 return
             if parse.is_noun(head):
                 yield head
                 if parse.lemma[head] not in self.pacts.carriers and parse.lemma[head] not in self.pacts.statuses:
                     return
             at = head
-
-    def _status(self, token: int, noun: int) -> Status | None:
-        """What a word says of the agreement: signed, proposed, in force or broken."""
-        parse = self.parse
-        status = self.pacts.statuses.get(parse.lemma[token])
-        if any(parse.lower[k] in ("nearly", "almost", "all") for k in parse.kids[token]):
-            return None
-        if self._is_dead(token):
-            return "broken"
-        if status is None:
-            return None
-        if parse.is_noun(token):
-            return "signed" if parse.lemma[token] in ("signatory", "party") else status
-        if any(
-            parse.lower[t] in NEGATIONS
-            for k in parse.kids[token]
-            if k < token and parse.dep[k] in ("neg", "nsubj", "advmod", "preconj")
-            for t in (k, parse.left[k])
-        ):
-            return "broken" if status == "in force" and noun != parse.child(token, "nsubj") else None
-        object_ = parse.child(token, "dobj") == noun
-        if parse.lemma[token] == "make":
-            return "signed" if object_ else None
-        if object_ and parse.lemma[token] in ("end", "die", "expire", "fall", "enter", "come", "give", "set"):
-            return "broken" if parse.lemma[token] == "end" else None
-        if (
-            parse.lemma[token] in ("fall", "come", "enter", "take")
-            and not syntax.governed(parse, token, "apart")
-            and parse.lower[min(token + 1, len(parse) - 1)] not in EFFECT
-        ):
-            return None
-        if status in ("signed", "broken") and self._unreal(token):
-            return "proposed" if status == "signed" else None
-        return status
-
-    def _is_dead(self, verb: int) -> bool:
-        parse = self.parse
-        return any(self.pacts.dead.at(parse.lower, t, parse.right[verb]) for t in range(verb, min(parse.right[verb], verb + 8)))
-
-    def _unreal(self, verb: int) -> bool:
-        """Planned, possible, wanted or only spoken of: no signing that took place."""
-        parse = self.parse
-        if (factuality := self.days.factuality(verb)) is not None and factuality != "actual":
-            return True
-        if any(parse.tag[k] in ("MD", "TO") for k in parse.kids[verb]):
-            return True
-        if parse.tag[verb] == "VBG" and parse.dep[verb] == "pcomp":
-            return parse.lower[parse.head[verb]] in ("of", "for", "on", "towards", "toward")
-        return parse.dep[verb] == "conj" and parse.child(verb, "nsubj") is None and self._unreal(parse.head[verb])
 
     def _parties(self, noun: int, verbs: tuple[int, ...], said: tuple[tuple[Status, int], ...]) -> tuple[str, ...]:
         """Who signs, has, or is bound by it; people in office stand for their states."""
@@ -224,6 +195,8 @@ class Reader:
             called = {i for k in parse.kids[noun] if parse.tag[k] in NAMED and not self.naming.party(k) for i in parties.at(k)}
             found += [i for i in parties.owner(noun) if i not in called]  # Minsk is no party to the Minsk agreements
         for _, token in said:
+            if parse.is_noun(token) and (light := syntax.light_verb(parse, token)) is not None and self._negated(light):
+                continue  # "was not a party to the deal"
             if parse.is_noun(token):
                 if parse.lemma[token] in (
                     "signatory",
@@ -238,11 +211,11 @@ class Reader:
                     "negotiation",
                 ):
                     found += parties.holder(token)
-            elif parse.lemma[token] not in THIRD and (parse.child(token, "nsubj") != noun):
+            elif parse.lemma[token] not in THIRD and parse.child(token, "nsubj") != noun and not syntax.is_passive(parse, token):
                 found += parties.subjects(token)
-            found += (
-                parties.governed(token, "with", "between", "by") if parse.lemma[token] not in THIRD else parties.governed(token, "between")
-            )
+                found += (i for subject in syntax.subjects(parse, token) for i in signers.beside(parse, parties, subject))
+            found += parties.governed(token, "with", "between") if parse.lemma[token] not in THIRD else parties.governed(token, "between")
+            found += signers.listed(parse, parties, token) if parse.lemma[token] not in THIRD else ()
         for token in verbs:
             if parse.is_verb(token) and parse.dep[token] in ("relcl", "acl") and parse.lemma[token] in self.pacts.agree:
                 found += parties.subjects(token)
@@ -279,7 +252,6 @@ class Reader:
                 yield self.naming.trim(noun + 1 if parse.words[noun + 1] != "," else noun + 2, parse.right[verb])
 
 
-EFFECT = frozenset({"effect", "force", "into", "apart", "down", "hold", "through", "in", "to"})
 OLDER = frozenset({"previous", "earlier", "old", "older", "original", "existing"})
 AUTHORED = frozenset(
     {"draft", "text", "document", "plan", "roadmap", "framework", "formula", "blueprint", "paper", "proposal", "statement", "resolution"}

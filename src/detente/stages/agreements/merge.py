@@ -43,10 +43,16 @@ class Group:
 
     def takes(self, told: Told) -> bool:
         """Whether a further mention is of this agreement."""
-        if not self._kin(told) or _apart(self.when, told.when):
+        if _apart(self.when, told.when):
+            return False
+        if all(t.headline for t in self.told) and self.kinds & (LOOSE | {told.kind}) and not told.older and not told.loose:
+            return self._shares(told)  # what the headline tells shortly
+        if not self._kin(told):
             return False
         if told.bare:
             return True
+        if not told.definite and not told.proper and told.kind not in self.kinds and "plan" in (told.kind, *self.kinds):
+            return False  # "a roadmap" beside the deal is another
         if told.when and self.when and told.when.start == self.when.start:
             return True
         if any(t.proper for t in self.told) and told.proper:
@@ -137,7 +143,7 @@ def _pact(article: Article, parse: Parse, group: Group, within: list[int | None]
         last=best.last,
         name=article.text[parse.start[named.name[0]] : parse.end[named.name[1] - 1]],
         parties=group.parties,
-        status=_status(group, within),
+        status=_status(group, within, article.published),
         rule=f"agreement.{best.kind}",
         when=group.when,
         clauses=unique_spans(c for t in group.told for c in t.clauses),
@@ -151,10 +157,13 @@ def unique_spans(spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...
     return tuple(sorted(set(spans)))
 
 
-def _status(group: Group, within: list[int | None]) -> Status:
-    """The furthest state that the article itself reports; what only a speaker says counts where the article says nothing."""
+def _status(group: Group, within: list[int | None], published: str | None) -> Status:
+    """The furthest state that the article itself reports; what is named and dated before it was made. What only a speaker says
+    counts where the article says nothing."""
     own = [s for t in group.told for s, token in t.said if within[token] is None]
     said = own or [s for t in group.told for s, _ in t.said]
     if not said:
         return "signed" if group.when or any(t.proper for t in group.told) else "in force" if group.kinds == {"ceasefire"} else "proposed"
-    return max(said, key=ORDER.index)
+    furthest = max(said, key=ORDER.index)
+    past = group.when is not None and any(t.proper for t in group.told) and (group.when.end or "9") < (published or "")
+    return "signed" if furthest == "proposed" and past else furthest

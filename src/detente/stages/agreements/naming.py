@@ -39,6 +39,9 @@ PLAIN = frozenset(
         "same",
     ]
 )
+HERE = frozenset({"here", "there", "today", "on"})
+HEADLINE = frozenset({"sign", "signs", "ink", "inks", "agree", "agrees", "reach", "reaches", "seal", "seals", "clinch", "strike"})
+"""Verbs that the parser takes for a part of the noun: "Israel and PLO sign accord"."""
 TRUCES = frozenset({"truce", "ceasefire", "fire", "cease-fire", "armistice"})
 
 
@@ -69,7 +72,7 @@ class Naming:
         first = parse.left[noun]
         last = noun + 1
         for kid in parse.kids[noun]:
-            if kid < noun or parse.dep[kid] in ("punct", "conj", "cc"):
+            if kid < noun or parse.dep[kid] in ("punct", "conj", "cc", "appos"):
                 continue
             end = parse.right[kid]
             if parse.end[end - 1] - parse.start[first] > LONGEST:
@@ -101,7 +104,12 @@ class Naming:
                     last = parse.right[kid]
             elif kid > noun:
                 break
-        return start, last
+        while start < noun and parse.lower[start] in HEADLINE:
+            start += 1
+        end = last
+        while end > noun + 1 and (end - 1 in self.days.at or parse.lower[end - 1] in HERE):
+            end -= 1
+        return start, last if parse.lower[end - 1] == "of" else end  # "the declaration of April 27"
 
     def capitals(self, noun: int, start: int) -> int:
         """As far left as a name in capitals goes, over the small words inside it."""

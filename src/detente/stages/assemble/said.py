@@ -84,7 +84,7 @@ def relations(words: Words, bonds: tuple[Bond, ...], attributions: tuple[Attribu
                 b=b,
                 value=bond.value,
                 about=bond.about,
-                factuality="denied" if bond.past else "actual",
+                factuality="denied" if bond.past else bond.factuality,
                 key=f"{bond.type}:{a}:{b or ''}",
                 chain=words.chain(attributions, bond.attribution),
                 evidence=(span,),

@@ -83,7 +83,7 @@ def describe(text: Text, first: int, last: int) -> Described:
             at = noun.last
         elif name and text.printed[at][0].isupper():
             owner = next((o for s in name.meanings if text.at_home(s.entry) and (o := _owner(gazetteer, s.entry))), None)
-            topic = name.first < head and name.meanings[0].kind == "name" and words[name.last : name.last + 1] != ("'s",)
+            topic = name.first < head and any(s.kind == "name" for s in name.meanings) and words[name.last : name.last + 1] != ("'s",)
             if owner and owner not in of:
                 (topics if topic else of).append(owner)
             at = name.last

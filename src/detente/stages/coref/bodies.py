@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.coref.described import definite, in_play, official_country, several
+from detente.stages.coref.described import definite, in_play, official_country, several, spoken_of
 from detente.stages.coref.lands import recent
 from detente.stages.coref.scene import Entity, Scene
 
@@ -34,6 +34,9 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
         crowd(scene, i, key, of)
         return
     linked = scene.linked(i)
+    if not linked and not of and scene.words[mention.head] in PROTESTERS:
+        crowd(scene, i, key, of)
+        return
     if linked:
         if (number := scene.by_entry.get(linked.entry)) is not None:
             scene.join(i, number, linked.how)
@@ -41,7 +44,8 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
             known = scene.gazetteer.entries[linked.entry]
             scene.new(i, Entity("body", known.id, [], country=known.country, roles=[(key, of)]), linked.how)
         return
-    if definite(scene, i) or several(scene, i):
+    own = mention.last > mention.head + 1 and not of  # "the tribunal in The Hague" is not the court told of before
+    if (definite(scene, i) or several(scene, i)) and not own:
         for number in reversed(range(len(scene.entities))):
             entity = scene.entities[number]
             if entity.sort != "body" or not entity.mentions or min(entity.mentions) > i or not _same_body(scene, entity, key, of):
@@ -50,6 +54,8 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
                 scene.join(i, number, "the one named before")
                 return
     country = of if len(of) == 3 else (in_play(scene, i) if key in GOVERNMENT or key in scene.gazetteer.bodies else "")
+    if key == "police" and not of and not spoken_of(scene, i, country):
+        country = ""
     entry = f"gov:{country.lower()}-{key}"
     known_entry = scene.gazetteer.entries.get(entry)
     if known_entry and definite(scene, i):
@@ -126,9 +132,11 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
     if plain[-1:] and plain[-1] in PROTESTERS and (definite(scene, i) or len(plain) == 1) and (number := _protesting(scene, i)) is not None:
         scene.join(i, number, "those who protest")
         return
-    open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] == ("from",)
+    open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] in (("from",), ("of",), ("in",), ("on",))
     countries = {c.entry.partition("@")[2] for c in scene.candidates[i]}
     if len(countries) > 1:
         of, open_ended = "", True  # "officials from France, Germany and Britain"
+    if key == "people" and scene.words[mention.last : mention.last + 1] == ("in",):
+        of = ""  # "Serbs in Mitrovica" may be of another state
     country = of if len(of) == 3 else ("" if of or open_ended else official_country(scene, i, key))
     scene.new(i, Entity("group", None, [plain], country=country or None, roles=[(key, of)], plural=True))

@@ -72,6 +72,15 @@ def in_play(scene: Scene, i: int) -> str:
     return max(weights, key=lambda c: weights[c], default="")
 
 
+def spoken_of(scene: Scene, i: int, country: str) -> bool:
+    """Whether the sentence of a mention, or the one before, names that country or somebody of it."""
+    here = scene.sentence(i)
+    for j in range(max(0, i - 20), min(len(scene.mentions), i + 10)):
+        if here - scene.sentence(j) in (0, 1) and any(scene.entities[n].country == country for n in scene.who[j] or () if j != i):
+            return True
+    return False
+
+
 def official_country(scene: Scene, i: int, key: str) -> str:
     """The country of somebody in office of whom the text does not say it: the one in play; empty for all others."""
     office = scene.gazetteer.titles.offices.get(key)

@@ -150,7 +150,10 @@ def _holders(scene: Scene, i: int, count: int, last: dict[str, tuple[int, ...]])
         return []
     pair = last.get("state") or ()
     if len(pair) != count:
-        pair = tuple(_weighed(scene, i, "state"))[:count]
+        pair = tuple(_main_states(scene, count))
+    if len(pair) != count:
+        own = {scene.entities[n].country for n in _subject(scene, i)}  # "Putin invited the two foreign ministers": not his own
+        pair = tuple(n for n in _weighed(scene, i, "state", 0.3) if scene.entities[n].country not in own)[:count]
     found = [n for s in pair if (n := holder_of(scene, i, key, scene.entities[s].country or "")) is not None]
     return found if len(found) == count else []
 
@@ -171,6 +174,8 @@ def _members(scene: Scene, i: int, wanted: tuple[str, str, int], last: dict[str,
         weights = _weighed(scene, i, one, 0.1 if noun in ("side", "party") else 1.0)
         near = [n for n in weights if n not in barred and _office_fits(scene, [n], noun)]
         if len(near) > count and weights[near[count]] > CLOSE * weights[near[count - 1]]:
+            if one == "state" and (main := _main_states(scene, count)) and set(main) <= set(near) - set(barred):
+                return main, "the states that the article is about"
             return [], "more than so many are in play"
         if len(near) >= count:
             return near[:count], "the ones most in play"
@@ -189,10 +194,25 @@ def _subject(scene: Scene, i: int) -> tuple[int, ...]:
     return ()
 
 
+def _told(scene: Scene) -> dict[str | None, float]:
+    """How often the article speaks of each country: of the state, of its bodies and, less, of its people."""
+    told: dict[str | None, float] = {}
+    for entity in scene.entities:
+        share = {"state": 1.0, "person": 0.25}.get(entity.sort, 0.5)
+        told[entity.country] = told.get(entity.country, 0.0) + share * len(entity.mentions)
+    for i, candidates in enumerate(scene.candidates):
+        country = candidates[0].entry.partition("@")[2] if candidates and scene.who[i] is None else ""
+        if len(country) == 3 and scene.mentions[i].form == "nominal":
+            told[country] = told.get(country, 0.0) + 0.5
+    return told
+
+
 def _main_states(scene: Scene, count: int) -> list[int]:
     """The states that the whole article is about, where they stand out: the next is named less than half as often as the last of them."""
-    states = sorted((n for n, e in enumerate(scene.entities) if e.sort == "state"), key=lambda n: -len(scene.entities[n].mentions))
-    named = [len(scene.entities[n].mentions) for n in states[: count + 1]] + [0]
+    told = _told(scene)
+    states = [n for n, e in enumerate(scene.entities) if e.sort == "state" and e.mentions]
+    states.sort(key=lambda n: -told[scene.entities[n].country])
+    named = [told[scene.entities[n].country] for n in states[: count + 1]] + [0]
     return states[:count] if len(states) >= count and named[count] * 2 <= named[count - 1] else []
 
 
@@ -259,6 +279,6 @@ def _weighed(scene: Scene, i: int, sort: str, share: float = 1.0) -> dict[int, f
 
 def _state_of(scene: Scene, entity: Entity) -> int | None:
     """The state of a person, where the article names it."""
-    if entity.sort not in ("person", "body", "group") or entity.country is None:
+    if entity.sort not in ("person", "body", "group") or entity.country is None or (entity.plural and not entity.roles):
         return None
     return scene.by_entry.get(scene.gazetteer.states.get(entity.country, ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from detente.reading import Candidate
 from detente.stages.coref.bodies import body, crowd
 from detente.stages.coref.described import country_of, definite, in_play, official_country, owned_by, several
-from detente.stages.coref.lands import state
+from detente.stages.coref.lands import recent, state
 from detente.stages.coref.scene import Entity, Scene
 
 
@@ -77,6 +77,8 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
     if not definite(scene, i):
         scene.new(i, Entity("person", None, roles=[(key, of)], country=_newcomer_country(scene, i, said) or None))
         return
+    if key == "counterpart" and owner is None:
+        owner = _opposite(scene, i, of)
     if key == "counterpart" and owner is not None:
         if scene.entities[owner].sort == "body":
             body(scene, i, _kind_of_body(scene.entities[owner]), of)
@@ -92,6 +94,15 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
         return
     country = of if len(of) == 3 else official_country(scene, i, key)
     scene.new(i, Entity("person", None, roles=[(key, of)], country=country or None, past=kind == "former"))
+
+
+def _opposite(scene: Scene, i: int, of: str) -> int | None:
+    """Whose counterpart it is where the pronoun before it stays open: the body or person in office of another country named last."""
+    for number in recent(scene, i)[:4]:
+        entity = scene.entities[number]
+        if entity.sort in ("body", "person") and entity.country not in (None, of) and (entity.roles or entity.entry):
+            return number
+    return None
 
 
 def _kind_of_body(entity: Entity) -> str:

@@ -7,14 +7,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
 
+from msgspec.structs import replace
+
 from detente.lexicon import Lexicon
 from detente.nlp.parse import Parse
+from detente.nlp.tense import simple_past, tense
 from detente.reading import Attribution, Deed, Doubt, Place, Setting, Timex
 from detente.records import Article, When, Where
 from detente.stages.dating import reach
 from detente.stages.dating.carriers import Scene
+from detente.stages.dating.distance import barred, distances, extend
 from detente.stages.dating.scenes import lend
+from detente.stages.dating.reach import clause
 from detente.stages.dating.settle import Found, settle
+from detente.stages.dating.story import Line
 
 
 def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it reads
@@ -29,7 +35,10 @@ def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it
     """One Setting a deed, in their order; null where the text gives none. The day of publication is never a guess."""
     words = lexicon.atlas.words
     scene = Scene(parse, deeds, attributions, lexicon.calendar.govern, words.motion | words.act)
-    return tuple(lend(scene, read(article.text, scene, times, places), article.published)), ()
+    bars = barred(parse, times, tuple(distances(parse, times)))
+    scene = replace(scene, bars=bars)
+    lines = _lines(article.text, scene, times, places)
+    return tuple(lend(scene, read(article.text, scene, times, places), article.published, lines)), ()
 
 
 def hear(  # noqa: PLR0913, PLR0917  as `set`
@@ -54,14 +63,39 @@ def read(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place
     triggers = frozenset(d.trigger for d in scene.deeds)
     cues = frozenset(scene.attributions[d.own].cue_head for d in scene.deeds if d.own is not None and d.own < len(scene.attributions))
     ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
-    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end)]
+    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end) and not _is_era(t)]
     of_time = reach.times(ground, [(t.first, t.last) for t in dated])
+    of_time = extend(parse, dated, of_time, tuple(distances(parse, times)))
     of_place = reach.places(ground, [(p.first, p.last) for p in places])
     out: list[Setting] = []
     for deed in scene.deeds:
         when, where = settle(scene, deed, of_time), settle(scene, deed, of_place)
         out.append(Setting(_when(text, parse, dated, deed, when), _where(text, parse, places, deed, where)))
     return tuple(out)
+
+
+def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Line, ...]:
+    """The clauses that tell of one day: sayings with their speakers, and what is neither said nor a deed; in text order."""
+    parse = scene.parse
+    said = {a.cue_head: a.speaker for a in scene.attributions if a.speaker and a.said and a.mode == "actual"}
+    deeds = {d.trigger: d for d in scene.deeds}
+    verbs = {clause(parse, t.first) for t in times if t.start and t.start == t.end and t.precision == "day"} | said.keys()
+    tokens = sorted(t for t in verbs if parse.is_verb(t))
+    sayings = tuple(Deed(t, t, t + 1, "REQUEST", "", (), ()) for t in tokens)
+    settings = read(text, replace(scene, deeds=(*scene.deeds, *sayings)), times, places)[len(scene.deeds) :]
+    out: list[Line] = []
+    for token, setting in zip(tokens, settings, strict=True):
+        when, ahead = setting.when, tense(parse, token) == "future"
+        if when is None or when.start != when.end or when.basis == "inherited" or (token in deeds and not ahead and token not in said):
+            continue
+        if ahead or simple_past(parse, token):
+            out.append(Line(token, said.get(token), when, setting.where, ahead))
+    return tuple(out)
+
+
+def _is_era(timex: Timex) -> bool:
+    """ "During the Cold War" tells of an age, not when something took place in it."""
+    return timex.precision == "year" and "/" in (timex.value or "") and len(timex.value or "") > len("1998/2000")
 
 
 def _quote(text: str, parse: Parse, first: int, last: int) -> str:
@@ -87,7 +121,7 @@ def _when(text: str, parse: Parse, times: Sequence[Timex], deed: Deed, found: Fo
 def _edge(text: str, parse: Parse, timex: Timex, bound: str) -> When | None:
     """The time of a deed told by another's: within it ("since 1992, when …"), or over before it ("…, after …")."""
     quote = _quote(text, parse, timex.first, timex.last)
-    if bound == "since":
+    if bound in ("since", "from"):
         return When(timex.start, None, timex.precision, "inherited", quote) if timex.start else None
     if bound == "after":
         return When(None, timex.end, timex.precision, "inherited", quote) if timex.end else None
@@ -113,7 +147,7 @@ def _best(times: Sequence[Timex], indexes: Sequence[int], trigger: int) -> Timex
 
 
 def _where(text: str, parse: Parse, places: Sequence[Place], deed: Deed, found: Found | None) -> Where | None:
-    if found is None or found.bound in ("after", "since"):
+    if found is None or found.bound in ("after", "since", "from"):
         return None
     order = ("point", "city", "region", "country")
 

@@ -33,6 +33,11 @@ _LIGHT = frozenset(
         "conclude",
         "do",
         "carry",
+        "host",
+        "chair",
+        "convene",
+        "lead",
+        "join",
     ]
 )
 COMMISSIVE = frozenset(
@@ -50,9 +55,11 @@ class Scene(msgspec.Struct, frozen=True):
     govern: Govern
     into: frozenset[str] = frozenset()
     """Verbs whose object is where they take place."""
+    bars: frozenset[int] = frozenset()
+    """Verbs with a vague time of their own ("for years"), to which no other deed lends its day."""
 
 
-def carriers(scene: Scene, trigger: int) -> Iterator[int]:
+def carriers(scene: Scene, trigger: int, *, aim: bool = True) -> Iterator[int]:
     """The trigger, the clauses that describe it, and the verbs that say of it that it takes place, nearest first."""
     parse = scene.parse
     yield trigger
@@ -60,7 +67,7 @@ def carriers(scene: Scene, trigger: int) -> Iterator[int]:
         yield from describing(scene, trigger)
         yield from _saying_of(scene, trigger)
     else:
-        yield from complements(scene, trigger)
+        yield from complements(scene, trigger, aim=aim)
         yield from _raising(scene, trigger)
         yield from _antecedent(scene, trigger)
 
@@ -96,20 +103,22 @@ def _saying_of(scene: Scene, noun: int) -> Iterator[int]:
         token = above
 
 
-def complements(scene: Scene, verb: int) -> Iterator[int]:
-    """ "held talks on Monday", "met during a visit in May", "hopes to receive him this year"."""
+def complements(scene: Scene, verb: int, *, aim: bool = True) -> Iterator[int]:
+    """ "held talks on Monday", "met during a visit in May", "hopes to receive him this year"; the aim of a promise where asked for."""
     parse = scene.parse
+    aimed = scene.govern["raise"] if aim else scene.govern["raise"] - COMMISSIVE
     for kid in parse.kids[verb]:
         dep = parse.dep[kid]
-        if (dep in ("dobj", "attr") and parse.lemma[verb] in _LIGHT) or (dep == "xcomp" and parse.lemma[verb] in scene.govern["raise"]):
+        if (dep in ("dobj", "attr") and parse.lemma[verb] in _LIGHT) or (dep == "xcomp" and parse.lemma[verb] in aimed):
             yield kid
         elif dep in ("nsubj", "nsubjpass") and parse.lemma[verb] in scene.govern["happen"] and parse.lemma[kid] in scene.govern["event"]:
             yield kid
             yield from describing(scene, kid)
-        elif dep == "prep" and parse.lower[kid] in ("during", "at", "in", "for", "after", "over", "near"):
+        elif dep == "prep" and parse.lower[kid] in ("during", "at", "in", "for", "over", "near"):
             noun = parse.child(kid, "pobj")
-            if noun is not None and parse.lemma[noun] in scene.govern["event"] and parse.lower[kid] != "after":
+            if noun is not None and parse.lemma[noun] in scene.govern["event"]:
                 yield noun
+                yield from describing(scene, noun) if parse.lower[kid] in ("at", "in") else ()
 
 
 def _raising(scene: Scene, verb: int) -> Iterator[int]:

@@ -51,6 +51,12 @@ def places(ground: Ground, spans: Sequence[tuple[int, int]]) -> Reach:
     return _reach(ground.parse, spans, lambda h: _place_anchors(ground, h))
 
 
+_WRITINGS = frozenset(
+    ("statement", "interview", "letter", "speech", "address", "communique", "communiqué", "report", "message", "briefing", "article", "note", "call", "broadcast")
+)
+"""What is said in one of these is said on its day and at its place."""
+
+
 def _reach(parse: Parse, spans: Sequence[tuple[int, int]], anchors: Callable[[int], list[int]]) -> Reach:
     found: dict[int, list[int]] = {}
     within: dict[int, int] = {}
@@ -109,6 +115,8 @@ def _verb_or_noun(ground: Ground, head: int, verb: int, link: str) -> list[int]:
     """A phrase right behind an event noun's own words is the noun's, where the verb tells no deed ("its invasion of Iraq in 2003")."""
     parse = ground.parse
     start = head - 1 if link and parse.lower[head - 1] == link else head
+    if (noun := _after_which(ground, verb, start)) is not None:
+        return [noun]
     if verb in ground.triggers or not link:
         return [verb]
     for noun in (start - 1, *parse.ancestors(start - 1)):
@@ -119,6 +127,18 @@ def _verb_or_noun(ground: Ground, head: int, verb: int, link: str) -> list[int]:
     return [verb]
 
 
+def _after_which(ground: Ground, verb: int, start: int) -> int | None:
+    """ "were killed after an election in December": a month or year right behind the event which the clause counts from is the event's."""
+    parse = ground.parse
+    if start + 2 > len(parse) or parse.lower[start] != "in" or parse.tag[start + 1] not in ("NNP", "CD"):
+        return None
+    for prep in parse.kids[verb]:
+        noun = parse.child(prep, "pobj") if parse.dep[prep] == "prep" and parse.lower[prep] == "after" else None
+        if noun is not None and parse.right[noun] == start and parse.lemma[noun] in ground.govern["event"]:
+            return noun
+    return None
+
+
 def _shared(ground: Ground, noun: int) -> list[int]:
     """A phrase behind an event noun: the noun's, and its verb's too where that is done then and there ("signed an accord in Jeddah")."""
     parse = ground.parse
@@ -127,6 +147,8 @@ def _shared(ground: Ground, noun: int) -> list[int]:
         above, dep = parse.head[token], parse.dep[token]
         if above == token or dep not in ("dobj", "pobj", "prep", "attr", "conj", "appos"):
             return [noun]
+        if parse.tag[above][0] == "V" and dep == "prep" and token == parse.head[noun] and parse.lemma[noun] in _WRITINGS:
+            return [noun, above]
         if parse.tag[above][0] == "V":
             done = parse.lemma[above] not in ground.govern["mental"] and above in ground.triggers
             return [noun, above] if done and (noun not in ground.triggers or parse.lemma[above] in ground.govern["happen"]) else [noun]
@@ -191,12 +213,18 @@ def _passes(ground: Ground, noun: int, link: str) -> bool:
         return parse.lower[noun] in ("number", "dozens", "hundreds", "thousands", "series", "group", "part", "parts", "scores")
     if link not in ("in", "at", "near", "outside", "on", "into", "across", "inside", "over"):
         return False
+    if dep == "pobj" and parse.lemma[noun] in _AFAR:
+        return False
     if dep == "pobj":
         return parse.lower[above] in ("in", "at", "near", "on", "outside", "inside", "into", "during", "of", "against", "with")
     if dep == "nsubj":
-        return parse.tag[noun] == "NNPS" or parse.lemma[noun] in ground.govern["crowd"]
+        return parse.tag[noun] == "NNPS" or parse.lemma[noun] in ground.govern["crowd"] | _SEATS
     calm = parse.lemma[above] not in ground.govern["speech"] | ground.govern["mental"] | _GIVING
     return dep in ("nsubjpass", "appos", "conj", "npadvmod") or (dep == "dobj" and calm)
 
 
 _GIVING = frozenset(("promise", "offer", "give", "lease", "grant", "award", "pledge", "guarantee", "deny", "sell", "want", "need"))
+_SEATS = frozenset(("court", "tribunal", "jury", "judge", "parliament", "assembly"))
+"""Bodies that act where they sit."""
+_AFAR = frozenset(("ally", "partner", "counterpart", "proxy", "friend", "official", "diplomat", "leader", "government", "supporter", "interest"))
+"""People whose home is not where something is done to or for them."""

@@ -15,10 +15,9 @@ from detente.reading import Deed, Setting
 from detente.records import When, Where
 from detente.stages.dating.carriers import Scene
 from detente.stages.dating.reach import clause
+from detente.stages.dating.story import VERBAL, Line, continues, exchanged, follows_line, looks_on, to_come, visible, witness
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
-_BODILY = frozenset(("CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
-"""What one sees happen. Who praises, accuses or refuses may do so on another day, and texts that date one seldom date the other."""
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
 """Deeds that spread over a country: they take a scene's day, not its spot."""
 RECENT = 14
@@ -36,10 +35,14 @@ class Stage(msgspec.Struct, frozen=True):
     when: When
     where: Where | None
     parties: frozenset[str]
+    code: str = ""
 
 
-def lend(scene: Scene, settings: Sequence[Setting], published: str | None) -> list[Setting]:
-    """The settings, with what paragraphs lend to deeds that have no time of their own; the basis of such a time is `inherited`."""
+def lend(scene: Scene, settings: Sequence[Setting], published: str | None, lines: Sequence[Line] = ()) -> list[Setting]:
+    """The settings, with what paragraphs lend to deeds that have no time of their own; the basis of such a time is `inherited`.
+
+    `lines` are the dated clauses of the text, in its order.
+    """
     parse, out = scene.parse, list(settings)
     paragraph = _paragraphs(parse)
     posts = _posts(parse) if published else frozenset()
@@ -52,16 +55,50 @@ def lend(scene: Scene, settings: Sequence[Setting], published: str | None) -> li
         if setting.when and deed.factuality == "actual" and setting.when.basis != "inherited":
             stages += _staged(scene, out, i, at, published)
             paper = setting.when if setting.when.precision == "day" and deed.code in ("SUPPORT", "AGREE") else paper
+        elif setting.when is None and clause(parse, deed.trigger) in scene.bars:
+            continue
         elif setting.when is None and (again := _named(scene, i, out)) and again.when:
             out[i] = Setting(replace(again.when, basis="inherited"), setting.where or again.where)
         elif setting.when is None and deed.factuality == "actual" and (shown := _shown(scene, deed, at, posts, items)):
             opener = parse.words[parse.paragraphs[at][0]]
             out[i] = _lent(setting, shown, paper, (published or "", opener))
-        elif setting.when is None and (stage := _stage_of(scene, deed, at, stages)) is not None:
-            exact = deed.code not in _FORCE and stage.where is not None and stage.where.precision in ("city", "point")
-            out[i] = Setting(replace(stage.when, basis="inherited"), setting.where or (stage.where if exact else None))
+        elif setting.when is None and (stage := _stage_of(scene, deed, at, stages)) and not _elsewhere(setting.where, stage.where):
+            spot = _spot(parse, deed, stage.where)
+            out[i] = Setting(replace(stage.when, basis="inherited"), setting.where or spot)
+            _joined_by(stages, stage, deed)
+        elif setting.when is None and (line := _line_of(scene, deed, lines, paragraph)) and not _elsewhere(setting.where, line.where):
+            out[i] = Setting(replace(line.when, basis="inherited"), setting.where or _spot(parse, deed, line.where))
     _same_breath(scene, out)
     return out
+
+
+def _line_of(scene: Scene, deed: Deed, lines: Sequence[Line], paragraph: Sequence[int]) -> Line | None:
+    found = continues(scene, deed, lines, paragraph) or follows_line(scene, deed, lines, paragraph)
+    return found or to_come(scene, deed, lines)
+
+
+def _elsewhere(own: Where | None, lent: Where | None) -> bool:
+    """Whether a deed has a place of its own in another country or city: then it is another scene."""
+    if own is None or lent is None:
+        return False
+    if own.country and lent.country and own.country != lent.country:
+        return True
+    return own.precision == lent.precision == "city" and own.name != lent.name
+
+
+def _spot(parse: Parse, deed: Deed, where: Where | None) -> Where | None:
+    """The place that a scene lends: its city or building, not to force, nor its building to a later meeting."""
+    said = deed.code in VERBAL and deed.factuality == "actual" and not visible(parse, deed)
+    if where is None or said or deed.code in _FORCE or where.precision not in ("city", "point"):
+        return None
+    later = any(parse.lower[k] in ("later", "then", "afterwards") for k in parse.kids[deed.trigger])
+    return None if later and where.precision == "point" else where
+
+
+def _joined_by(stages: list[Stage], stage: Stage, deed: Deed) -> None:
+    """Who acts in a scene is one of its people."""
+    at = len(stages) - 1 - stages[::-1].index(stage)
+    stages[at] = replace(stage, parties=stage.parties | {*deed.actors, *deed.recipients})
 
 
 def _paragraphs(parse: Parse) -> list[int]:
@@ -135,7 +172,7 @@ def _staged(scene: Scene, settings: Sequence[Setting], i: int, at: int, publishe
     if published and not 0 <= (date.fromisoformat(published[:10]) - date.fromisoformat(when.start)).days <= RECENT:
         return []
     deed = scene.deeds[i]
-    return [Stage(at, *_whole(scene, settings, i, when), frozenset((*deed.actors, *deed.recipients)))]
+    return [Stage(at, *_whole(scene, settings, i, when), frozenset((*deed.actors, *deed.recipients)), deed.code)]
 
 
 def _whole(scene: Scene, settings: Sequence[Setting], i: int, when: When) -> tuple[When, Where | None]:
@@ -154,15 +191,27 @@ def _stage_of(scene: Scene, deed: Deed, at: int, stages: Sequence[Stage]) -> Sta
     """The scene that a deed is part of: the last one where it follows in the story, or that of the event which its clause names."""
     if not stages or deed.factuality != "actual":
         return None
-    if at - stages[-1].paragraph <= NEXT and _follows(scene.parse, deed, stages[-1]):
-        return stages[-1]
+    last = stages[-1]
+    if at - last.paragraph <= NEXT and _follows(scene.parse, deed, last) and _of_it(deed, last, at, first=last is stages[0]):
+        return last
+    if at - last.paragraph <= NEXT and simple_past(scene.parse, deed.trigger) and deed.code in VERBAL and witness(scene, deed):
+        return last
+    if at == last.paragraph and simple_past(scene.parse, deed.trigger) and exchanged(deed, last.parties, last.code):
+        return last
     noun = _event_of(scene, deed)
     if noun is None:
         return None
     shared = [s for s in stages if s.parties & {*deed.actors, *deed.recipients}]
+    if scene.parse.lemma[noun] in _EDGES:
+        return shared[-1] if shared else last if len({(s.when.start, s.when.end) for s in stages}) == 1 else None
     if scene.parse.lemma[noun] in ("ceremony", "signing") and at - stages[-1].paragraph <= NEXT:
         return stages[-1]
     return shared[-1] if shared else None
+
+
+def _of_it(deed: Deed, stage: Stage, at: int, *, first: bool) -> bool:
+    """Whether it is the scene's people who act, or its paragraph, or the scene that the article opens with."""
+    return first or at == stage.paragraph or bool(stage.parties & {*deed.actors, *deed.recipients})
 
 
 def _event_of(scene: Scene, deed: Deed) -> int | None:
@@ -171,15 +220,16 @@ def _event_of(scene: Scene, deed: Deed) -> int | None:
     verb = clause(parse, deed.trigger)
     outer = parse.head[verb] if parse.dep[verb] == "ccomp" else verb
     for prep in range(parse.left[outer], min(parse.right[outer], parse.left[outer] + 30)):
-        if parse.dep[prep] != "prep" or parse.lower[prep] not in ("during", "at", "after", "following"):
+        if parse.dep[prep] != "prep" or parse.lower[prep] not in ("during", "at", "after", "following", "on"):
             continue
         noun = parse.child(prep, "pobj")
         named = noun is not None and any(parse.lower[k] in ("the", "his", "her", "their", "its") for k in parse.kids[noun])
-        if noun is not None and noun != deed.trigger and named and parse.lemma[noun] in _MEETINGS:
+        if noun is not None and noun != deed.trigger and named and parse.lemma[noun] in (_EDGES if parse.lower[prep] == "on" else _MEETINGS | _EDGES):
             return noun
     return None
 
 
+_EDGES = frozenset(["sideline", "sidelines", "margin", "margins", "fringe", "fringes"])
 _MEETINGS = frozenset(["ceremony", "signing", "meeting", "talk", "talks", "summit", "visit", "trip"])
 
 
@@ -191,16 +241,24 @@ def _same_breath(scene: Scene, out: list[Setting]) -> None:
             continue
         for j, other in enumerate(scene.deeds):
             when = out[j].when
-            same = parse.sentence_of[other.trigger] == parse.sentence_of[deed.trigger] and {*deed.actors} & {*other.actors}
-            if j != i and same and when is not None and when.basis == "inherited" and parse.dep[other.trigger] == "relcl":
+            near = parse.sentence_of[deed.trigger] - parse.sentence_of[other.trigger] in (0, 1)
+            same = near and {*deed.actors} & {*other.actors}
+            if j != i and same and when is not None and when.basis == "inherited" and _there(parse, deed, other):
                 out[i] = replace(out[i], when=when)
                 break
+
+
+def _there(parse: Parse, deed: Deed, other: Deed) -> bool:
+    """Whether an actor's being there is told right before what he says of it: in a relative clause, or in the sentence before."""
+    if parse.sentence_of[other.trigger] == parse.sentence_of[deed.trigger]:
+        return parse.dep[other.trigger] == "relcl"
+    return looks_on(parse, other) and deed.actors == other.actors and _main(parse, deed.trigger)
 
 
 def _follows(parse: Parse, deed: Deed, stage: Stage) -> bool:
     """Whether a deed is told as part of the scene: a thing seen, in the simple past of the main story; a meeting only of its people."""
     verb = deed.trigger
-    if deed.factuality != "actual" or deed.code not in _BODILY or not simple_past(parse, verb) or not _main(parse, verb):
+    if deed.factuality != "actual" or not visible(parse, deed) or not simple_past(parse, verb) or not _main(parse, verb):
         return False
     return deed.code != "CONSULT" or parse.lemma[verb] == "attend" or bool(stage.parties & {*deed.actors, *deed.recipients})
 

@@ -9,6 +9,7 @@ from detente.nlp.tense import tense
 from detente.reading import Deed
 from detente.stages.dating.carriers import COMMISSIVE, Scene, carriers, complements
 from detente.stages.dating.reach import Reach, clause
+from detente.stages.dating.story import VERBAL
 
 STEPS = 8
 
@@ -24,8 +25,10 @@ class Found(msgspec.Struct, frozen=True):
 
 def settle(scene: Scene, deed: Deed, reach: Reach) -> Found | None:
     """What the deed's own words give, else what its clause's neighbours lend, else what its host's clause gives; None where nothing."""
-    if found := _own(scene, deed.trigger, reach):
+    if found := _own(scene, deed.trigger, reach, aim=deed.code not in VERBAL):
         return Found(found, inherited=False)
+    if found := _behind(scene, deed.trigger, reach):
+        return Found(found, inherited=True, bound="from")
     if (index := _told_of(scene.parse, _verb_of(scene.parse, deed.trigger), reach)) is not None:
         return Found((index,), inherited=False, bound="within")
     if found := _spoken(scene, deed, reach):
@@ -40,6 +43,16 @@ def settle(scene: Scene, deed: Deed, reach: Reach) -> Found | None:
     if found := _hosted(scene, deed, reach):
         return Found(found, inherited=True)
     return None
+
+
+def _behind(scene: Scene, verb: int, reach: Reach) -> tuple[int, ...]:
+    """ "1,000 have been killed after an election in December": from then on, where the event gives no single day."""
+    parse = scene.parse
+    for prep in parse.kids[verb]:
+        noun = parse.child(prep, "pobj") if parse.dep[prep] == "prep" and parse.lower[prep] == "after" else None
+        if noun is not None and parse.lemma[noun] in scene.govern["event"] and (found := reach.at(noun)):
+            return found
+    return ()
 
 
 def _begun(scene: Scene, verb: int, reach: Reach) -> tuple[int, ...]:
@@ -89,9 +102,11 @@ def _after(scene: Scene, trigger: int) -> int | None:
 def _spoken(scene: Scene, deed: Deed, reach: Reach) -> tuple[int, ...]:
     """The time and place of the saying, for a deed that is done by saying: its cue is its own, or what is said is not past."""
     indexes = [deed.own]
-    if deed.attribution is not None and deed.code in _WORDS and deed.factuality in ("actual", "planned"):
+    if deed.attribution is not None and deed.code in VERBAL and deed.factuality in ("actual", "planned"):
         verb = clause(scene.parse, deed.trigger)
-        said = verb == deed.trigger and tense(scene.parse, verb) != "past" and scene.parse.dep[verb] in ("ccomp", "ROOT", "parataxis")
+        modal = any(scene.parse.tag[k] == "MD" for k in scene.parse.kids[verb])
+        present = modal or tense(scene.parse, verb) != "past"
+        said = verb == deed.trigger and present and scene.parse.dep[verb] in ("ccomp", "ROOT", "parataxis")
         indexes += [deed.attribution] if said else []
     for index in indexes:
         if index is not None and 0 <= index < len(scene.attributions):
@@ -101,12 +116,10 @@ def _spoken(scene: Scene, deed: Deed, reach: Reach) -> tuple[int, ...]:
     return ()
 
 
-_WORDS = frozenset(("AGREE", "REQUEST", "THREATEN", "REJECT", "ACCUSE", "SUPPORT", "CONCEDE"))
-"""Deeds that are done by saying."""
 
 
-def _own(scene: Scene, trigger: int, reach: Reach) -> tuple[int, ...]:
-    for token in carriers(scene, trigger):
+def _own(scene: Scene, trigger: int, reach: Reach, *, aim: bool = True) -> tuple[int, ...]:
+    for token in carriers(scene, trigger, aim=aim):
         if found := reach.at(token):
             return found
     return ()

@@ -1,4 +1,4 @@
-"""What a clause says by itself of whether its act happened: auxiliaries, negation, adverbs, conditions, questions, the present for the future."""
+"""What a clause says by itself of whether its act happened: moods, negation, conditions, questions, the present for the future."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from detente.nlp.parse import Parse
 from detente.records import Factuality
 
 MODALS: dict[str, Factuality] = {
-    "will": "planned", "'ll": "planned", "shall": "planned", "wo": "planned", "may": "possible", "might": "possible", "could": "possible",
-    "can": "possible", "ca": "possible", "should": "possible", "must": "possible", "ought": "possible", "would": "possible", "'d": "possible",
+    "will": "planned", "'ll": "planned", "shall": "planned", "wo": "planned", "may": "possible", "might": "possible",
+    "could": "possible", "can": "possible", "ca": "possible", "should": "possible", "must": "possible", "ought": "possible",
+    "would": "possible", "'d": "possible",
 }  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "provided", "should", "supposing"})
 INVERTED = frozenset({"had", "were", "should", "did"})
 SPEECH = frozenset(
-    "say tell report announce state declare add note confirm claim write reveal disclose explain insist acknowledge argue believe think".split()
+    """say tell report announce state declare add note confirm claim write reveal disclose explain insist acknowledge argue believe
+    think""".split()
 )
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 SCARCELY = frozenset({"hardly", "barely", "scarcely", "not"})
@@ -25,7 +27,8 @@ DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spli
 SOON = frozenset({"tomorrow", "tonight"})
 UNITS = DAYS | frozenset("week month year weekend spring summer autumn fall winter quarter".split())
 PAST = frozenset("last every each since until past previous".split())
-PRESUMING = frozenset({"why", "how"})
+PRESUMING = frozenset("why how come did has have do does was were is are".split())
+"""A question that begins with two of these ("why did", "how has") takes for granted what it asks about; "how many would" does not."""
 FAR = 25  # tokens before and behind a verb in which its day is looked for
 Verdict: TypeAlias = tuple[Factuality, str]
 
@@ -55,7 +58,8 @@ def own(parse: Parse, words: Governors, verb: int) -> Verdict:
     if verdict[0] == "actual" and _asked(parse, verb):
         verdict = ("possible", "?")
     if negation := _negation(parse, words, verb):
-        return ("denied", negation) if verdict[0] != "possible" or verdict[1] in ("can", "ca", "could", "would") else ("possible", verdict[1])
+        open_still = verdict[0] == "possible" and verdict[1] not in ("can", "ca", "could", "would")
+        return verdict if open_still else ("denied", negation)
     return verdict
 
 
@@ -76,9 +80,8 @@ def _negation(parse: Parse, words: Governors, verb: int) -> str:
     found = ""
     for kid in parse.kids[verb]:
         dep, low = parse.dep[kid], parse.lower[kid]
-        if dep == "neg" and not _part_only(parse, kid):
-            found = low
-        elif dep in ("advmod", "preconj", "cc") and kid < verb and words.adverbs.get(low) == "denied":
+        before = dep in ("advmod", "preconj", "cc") and kid < verb
+        if (dep == "neg" and not _part_only(parse, kid)) or (before and words.adverbs.get(low) == "denied"):
             found = low
         elif dep == "advmod" and low == "longer" and any(parse.lower[k] == "no" for k in parse.kids[kid]):
             found = "no longer"
@@ -122,11 +125,16 @@ def is_condition(parse: Parse, verb: int) -> bool:
     """ "If Iran attacks", and inverted: "should Iran attack", "had Iran attacked", "were Iran to attack"."""
     if any(parse.lower[k] in CONDITIONS for k in parse.children(verb, "mark") if k < verb):
         return True
+    return _inverted(parse, verb)
+
+
+def _inverted(parse: Parse, verb: int) -> bool:
     first = parse.left[verb]
-    if parse.lower[first] not in INVERTED or first == verb and parse.lower[verb] != "were" or _is_question(parse, verb):
+    if parse.lower[first] not in INVERTED or (first == verb and parse.lower[verb] != "were") or _is_question(parse, verb):
         return False
     subject = parse.child(verb, "nsubj", "nsubjpass")
-    return subject is not None and first < subject and (first == verb or parse.head[first] == verb and parse.dep[first] in ("aux", "auxpass"))
+    auxiliary = first == verb or (parse.head[first] == verb and parse.dep[first] in ("aux", "auxpass"))
+    return subject is not None and first < subject and auxiliary
 
 
 def _is_question(parse: Parse, verb: int) -> bool:
@@ -135,11 +143,11 @@ def _is_question(parse: Parse, verb: int) -> bool:
 
 
 def _asked(parse: Parse, verb: int) -> bool:
-    """Whether the verb is the main verb of a direct question; "why" and "how" take for granted what they ask about."""
+    """Whether the verb is the main verb of a direct question that leaves open whether it is so."""
     if not _is_question(parse, verb) or parse.head[verb] != verb:
         return False
     first = parse.sentences[parse.sentence_of[verb]][0]
-    return not any(parse.lower[t] in PRESUMING for t in range(first, min(first + 2, len(parse))))
+    return not (parse.lower[first] in ("why", "how") and parse.lower[first + 1] in PRESUMING)
 
 
 def _headline_future(parse: Parse, verb: int) -> str:

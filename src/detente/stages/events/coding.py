@@ -13,8 +13,8 @@ from detente.parties import voices
 from detente.reading import Attribution, Cast, Deed, Doubt, Place
 from detente.stages.events import commissive, evidence, marks
 from detente.stages.events.certainty import certainty
-from detente.stages.events.counterpart import ADDRESSED, Counterparts
 from detente.stages.events.clause import CONDITIONS, Verdict
+from detente.stages.events.counterpart import ADDRESSED, Counterparts
 from detente.stages.events.factuality import status
 from detente.stages.events.match import Hit, hits
 from detente.stages.events.offstage import Stagehand
@@ -41,6 +41,8 @@ def code(
     for hit in hits(scene, grammar):
         inside = within[hit.trigger]
         verdict = status(parse, words, hit.trigger, hit.light, reported=inside is not None)
+        if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and verdict[1] in REBUFFS:
+            continue
         deed = _deed(hit, verdict, attributions, (inside, own.get(hit.trigger)))
         first, last = _quote(parse, hit)
         clause = condition(parse, hit.light or hit.trigger)
@@ -75,7 +77,9 @@ def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
     acts = {d.trigger for d in deeds if d.code in PROMISING}
     aims = {t for t in acts if parse.lemma[t] in INTENDING}
     vows = {d.trigger for d in deeds if d.code == "AGREE"} - aims
-    kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, acts - aims - (vows if d.code in MATERIAL and d.factuality == "planned" else set()))]
+    material = {d.trigger for d in deeds if d.code in MATERIAL and d.factuality == "planned"}
+    words = acts - aims
+    kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, words - vows if d.trigger in material else words)]
     told = {t for t in aims if any(d.trigger != t and _content_of(parse, d.trigger, {t}) for d in kept)}
     return [d for d in kept if d.trigger not in told]
 
@@ -120,16 +124,17 @@ def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: C
 
 def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voices: tuple[int | None, int | None]) -> Deed:
     rule, (inside, own) = hit.pattern.rule, voices
-    if rule.negated and verdict[0] == "denied":
+    if rule.negated and (verdict[0] == "denied" or verdict[1] in ("would", "'d", "will", "wo", "'ll")):
         verdict = ("actual", "")
-    factuality, why = _voiced(verdict, attributions[inside] if inside is not None else None)
+    voice = attributions[inside] if inside is not None else None
+    factuality, why = _voiced(verdict, voice)
     return Deed(
         trigger=hit.trigger,
         first=hit.trigger,
         last=hit.trigger + 1,
         code=hit.pattern.code,
         rule=rule.id,
-        actors=hit.actors,
+        actors=hit.actors or _accuser(hit, voice),
         recipients=hit.recipients,
         symmetric=rule.symmetric,
         mode=rule.mode,
@@ -139,6 +144,17 @@ def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voi
         attribution=inside,
         own=own,
     )
+
+
+SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
+REBUFFS = frozenset("reject refuse decline spurn rebuff dismiss snub shun rebut repudiate oppose".split())
+"""Who does this to an invitation, a demand or a threat has been given one: it was not denied, and the refusal tells of it."""
+
+
+def _accuser(hit: Hit, voice: Attribution | None) -> tuple[str, ...]:
+    """ "London said that Moscow was behind the poisoning": where the guilt is only stated, who states it accuses."""
+    stated = hit.pattern.code == "ACCUSE" and hit.pattern.rule.actors == ("by",)
+    return (voice.speaker,) if stated and voice and voice.speaker and voice.said and voice.commitment != "denying" else ()
 
 
 def _quote(parse: Parse, hit: Hit) -> tuple[int, int]:

@@ -21,6 +21,7 @@ PROMISED: dict[Code, Code] = {
     "AGREE": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "SUPPORT": "AGREE", "THREATEN": "THREATEN", "REJECT": "REJECT",
 }  # fmt: skip
 """What an announced deed is, by PLOVER's notes to AGREE, CONCEDE and THREATEN; others stay what they are, planned."""
+DEMANDING = frozenset({"insist", "demand", "urge", "press", "request", "appeal"})
 PUBLIC = frozenset({"state", "government", "party", "armed_group", "igo"})
 
 
@@ -185,7 +186,7 @@ def _joined(deed: Deed, vow: Vow) -> Deed:
 
 def _plain(parse: Parse, vow: Vow) -> Deed:
     first, last = evidence.of_verb(parse, vow.verb, ())
-    code = _code(vow, "AGREE")
+    code = _code(vow, "REQUEST" if parse.lemma[vow.verb] in DEMANDING else "AGREE")
     return Deed(
         trigger=vow.verb,
         first=first,

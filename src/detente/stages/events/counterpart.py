@@ -11,6 +11,7 @@ from detente.records import Code
 
 ADDRESSED: frozenset[Code] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 LOOK_BACK = 3  # sentences
+WHERE = frozenset({"in", "at", "near", "outside", "across", "inside"})
 POLITICAL = frozenset({"state", "government", "person"})
 
 
@@ -48,10 +49,15 @@ class Counterparts:
         others: dict[str, tuple[str, int]] = {}
         for token, ident in self.named.get(sentence, ()):
             player = self.players.get(ident)
-            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own:
+            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own or self._is_place(token):
                 continue
             others.setdefault(self.seat(ident), (ident, token))
         return others
+
+    def _is_place(self, token: int) -> bool:
+        """ "Met in St. Vincent": a name behind "in", "at" or "near" says where."""
+        parse = self.parse
+        return parse.dep[token] == "pobj" and parse.lower[parse.head[token]] in WHERE
 
     def seat(self, ident: str) -> str:
         """The country that an actor belongs to, else the actor itself."""

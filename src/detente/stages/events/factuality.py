@@ -5,10 +5,12 @@ from __future__ import annotations
 from detente.lexicon.governors import Governors
 from detente.nlp.parse import Parse
 from detente.nlp.syntax import MAX_UP
-from detente.stages.events.clause import SPEECH, Verdict, empty, own, under
+from detente.stages.events.clause import MODALS, SPEECH, Verdict, empty, own, under
 
 REPORTS = frozenset("fear suspect hint imply suggest warn allege claim agree announce insist".split())
-MEASURES = frozenset("round series set string flurry spate batch wave number stage phase leg part start beginning opening resumption date".split())
+MEASURES = frozenset(
+    "round series set string flurry spate batch wave number stage phase leg part start beginning opening resumption date".split()
+)
 """What is said of these is said of what they are of: "the next round of talks will take place"."""
 PLANNING = frozenset({"plan", "schedule", "slate", "intend"})
 """Verbs that, as the trigger of a deed with its object, only say that it is ahead."""
@@ -81,8 +83,8 @@ def _predicate(parse: Parse, words: Governors, copula: int) -> Verdict:
 def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | None:
     """The word that governs the clause, and what it does to it; None where the clause stands for itself."""
     head, dep = parse.head[verb], parse.dep[verb]
-    if head == verb or dep == "parataxis":
-        return None
+    if head == verb or dep == "parataxis" or any(parse.lower[k] == "whether" for k in parse.children(verb, "mark")):
+        return None  # what is asked stays open, whoever answers or does not
     if dep == "conj":
         return (head, ("actual", "")) if _shares_mood(parse, verb, head) else None
     low = parse.lemma[head]
@@ -108,6 +110,8 @@ def _of_noun(parse: Parse, words: Governors, verb: int, noun: int) -> tuple[int,
     """ "A plan to send", "time for X to send", "reports that X sent", "a scenario in which X sends"; a mere relative stands for itself."""
     low = parse.lemma[noun]
     if _is_infinitive(parse, verb):
+        if parse.head[noun] == noun and low not in words.nouns:  # the parser's headline "Kim to meet Xi"
+            return noun, ("planned", "to")
         return noun, (words.nouns.get(low, "possible"), low)
     if low in WORLDS:
         return noun, ("possible", low)
@@ -127,8 +131,9 @@ def _has_modal(parse: Parse, verb: int) -> bool:
 
 
 def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) -> Verdict:
-    particle = next((parse.lower[k] for k in parse.kids[head] if parse.dep[k] == "prt"), "")
-    phrase = f"{lemma} {particle}" if particle else lemma
+    phrase = _phrase(parse, head)
+    if parse.tag[head] == "MD":
+        return MODALS.get(parse.lower[head], "possible"), parse.lower[head]
     if parse.dep[verb] == "ccomp" and lemma in SPEECH:
         return "actual", ""
     if (
@@ -197,10 +202,17 @@ def _noun_above(parse: Parse, words: Governors, noun: int, light: int | None) ->
     if dep in ("dobj", "nsubjpass") and effect:
         return under((effect, parse.lemma[head]), verdict)
     lemma = parse.lemma[head]
+    if dep in ("nsubj", "nsubjpass") and verdict[0] == "possible" and _is_any(parse, noun):
+        return verdict  # "an attack would set off a war", but "the attack could lead to one"
     carried = lemma in words.carry or lemma in words.happen or lemma == "be"
     if dep == "nsubj" and (raised := _raised(parse, words, head))[0] != "actual":
         return under(raised, verdict)
     return verdict if dep in ("dobj", "nsubjpass", "nsubj", "attr") and (carried or verdict[0] == "planned") else ("actual", "")
+
+
+def _is_any(parse: Parse, noun: int) -> bool:
+    """Whether the noun speaks of one that is not known yet: "a strike", "any strike"."""
+    return any(parse.lower[k] in ("a", "an", "any", "another") for k in parse.kids[noun] if k < noun)
 
 
 def _raised(parse: Parse, words: Governors, verb: int) -> Verdict:

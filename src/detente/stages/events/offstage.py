@@ -16,7 +16,8 @@ CONTESTS: frozenset[Code] = frozenset({"ASSAULT", "COERCE", "CONSULT", "RETREAT"
 VIOLENT: frozenset[Code] = frozenset({"ASSAULT", "PROTEST", "COERCE"})
 """What private people may do so that it is still news of politics."""
 WITHIN = frozenset({"in", "on", "throughout"})
-ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "final", "last", "opening", "closing", "new", "latest", "next", "one", "another"})
+ORDER = frozenset("first second third fourth fifth final last opening closing new latest next one another".split())
+PORTRAITS = frozenset({"portrait", "portrayal", "depiction", "tale", "story", "adaptation", "retelling"})
 SHORT = 3  # tokens of "2-1" as the parser cuts it
 ENOUGH = 2
 
@@ -53,9 +54,19 @@ class Stagehand:
         parse = self.parse
         if any((p := self.players.get(i)) is not None and p.type == "company" for i in self.cast.heads.get(token, ())):
             return True
+        if self._of_firm(token):
+            return True
         if parse.tag[token] not in ("NN", "NNS") or parse.lemma[token] not in self.words.private:
             return self._phrase(token) in self.words.private
         return not any(parse.lower[k] in self.words.public for k in parse.kids[token] if k < token)
+
+    def _of_firm(self, token: int) -> bool:
+        """Staff of a company: "the chief executive of Renault", "Lufthansa pilots"."""
+        parse = self.parse
+        if parse.tag[token] not in ("NN", "NNS"):
+            return False
+        owners = [*parse.children(token, "poss", "compound"), *(n for p in parse.children(token, "prep") for n in parse.children(p, "pobj"))]
+        return any((p := self.players.get(i)) is not None and p.type == "company" for o in owners for i in self.cast.heads.get(o, ()))
 
     def _phrase(self, token: int) -> str:
         return f"{self.parse.lower[token - 1]} {self.parse.lemma[token]}" if token else ""
@@ -76,7 +87,9 @@ class Stagehand:
     def _court(self, deed: Deed, subjects: list[int]) -> bool:
         """A court's word in a suit between private people."""
         parse = self.parse
-        if not subjects or deed.code in VIOLENT or not all(parse.lemma[t] in self.words.courts for t in subjects) or self._political(deed.recipients):
+        if not subjects or deed.code in VIOLENT or self._political(deed.recipients):
+            return False
+        if not all(parse.lemma[t] in self.words.courts for t in subjects):
             return False
         first, last = parse.sentences[parse.sentence_of[deed.trigger]]
         return any(parse.lemma[t] in self.words.suits for t in range(first, last))
@@ -102,7 +115,8 @@ class Stagehand:
         weak = set()
         lemma, lower = self.parse.lemma, self.parse.lower
         for t in range(first, last):
-            if lemma[t] in self.words.sport or lower[t] in self.words.sport:
+            whole = f"{lower[t - 2]}-{lemma[t]}" if t >= first + 2 and lower[t - 1] == "-" else lemma[t]
+            if whole in self.words.sport or self._phrase(t) in self.words.sport:
                 return True
             if lemma[t] in self.words.sporting:
                 weak.add(lemma[t])
@@ -112,12 +126,18 @@ class Stagehand:
 
     def _fiction(self, trigger: int) -> bool:
         """Whether a work, its figures or its actors stand as the subject of, or open, a clause above the trigger."""
-        return any(self._tells(verb, trigger) for verb in self._clauses(trigger))
+        return any(
+            self._tells(token, trigger) if self.parse.is_verb(token) else self._portrays(token)
+            for token in (trigger, *self.parse.ancestors(trigger))
+        )
 
-    def _clauses(self, trigger: int) -> Iterator[int]:
-        for token in (trigger, *self.parse.ancestors(trigger)):
-            if self.parse.is_verb(token):
-                yield token
+    def _portrays(self, noun: int) -> bool:
+        """ "Its portrait of a colonel who", in a sentence about a film; "the play imagines that", with the verb taken for a plural."""
+        parse, words = self.parse, self.words
+        if parse.lower[noun].removesuffix("s") in words.tells and any(self._work(k) for k in parse.children(noun, "compound")):
+            return True
+        first = parse.sentences[parse.sentence_of[noun]][0]
+        return parse.lemma[noun] in PORTRAITS and any(self._work(t) for t in range(first, noun))
 
     def _tells(self, verb: int, trigger: int) -> bool:
         parse, words = self.parse, self.words
@@ -140,7 +160,7 @@ class Stagehand:
         """A film, a play, the third season, episode five."""
         parse, words = self.parse, self.words
         if parse.lemma[noun] in words.fiction or self._phrase(noun) in words.fiction:
-            return not parse.words[noun].isupper()
+            return not parse.words[noun].isupper() and (parse.lemma[noun] != "series" or parse.child(noun, "prep") is None)
         if parse.lemma[noun] == "stage":
             return not parse.kids[noun]
         return parse.lemma[noun] in words.parts and any(parse.lower[k] in ORDER or parse.tag[k] == "CD" for k in parse.kids[noun])

@@ -12,6 +12,7 @@ from detente.reading import Cast, Place
 
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
 APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
+MEANS = frozenset({"use", "wield", "exercise", "employ", "cast"})
 PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
 
@@ -106,6 +107,8 @@ class Scene(Parties):
         """Whom the deed of a complement would concern: "offered to mediate between A and B", "threatened to attack A"."""
         own = set(self.ids(syntax.subjects(self.parse, trigger)))
         for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"):
+            if self.parse.lemma[trigger] in MEANS and self.parse.dep[clause] == "xcomp":  # "used its veto to protect Israel"
+                continue
             for found in (syntax.objects(self.parse, clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
                 if set(self.ids(found)) - own:
                     return found

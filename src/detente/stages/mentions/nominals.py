@@ -5,11 +5,9 @@ from __future__ import annotations
 from detente.lexicon.phrases import Found
 from detente.lexicon.titles import Noun
 from detente.reading import Mention
-from detente.stages.mentions.page import Page
+from detente.stages.mentions.owners import right
+from detente.stages.mentions.page import LEFT, Page
 
-_LEFT = frozenset(
-    {"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "VBN", "VBG", "PRP$", "DT", "PDT", "AFX", "RB", "$"}
-)
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "both", "either", "each", "neither"})
 PERSONAL = frozenset(
@@ -42,7 +40,6 @@ PERSONAL = frozenset(
         "ours",
     ]
 )
-_GENERIC = frozenset({"group", "movement", "alliance", "bloc", "company", "party", "agency", "organisation", "organization", "troops"})
 _BARE = frozenset({"parliament", "police", "opposition", "statemedia", "military", "gov", "congress", "media"})
 _BODIES = frozenset({"commission", "church"})
 _BARE_GROUPS = frozenset({"pair", "duo", "trio", "two", "both", "latter", "former", "other", "others"})
@@ -146,10 +143,10 @@ def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | 
         return None  # "in person"
     if page.words[left] in ("each", "either", "neither", "both") and noun.kind in ("body", "office", "land"):
         return Mention(left, last, head, "group")
-    return Mention(left, _right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")
+    return Mention(left, right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")
 
 
-_KINDS_OF_STATE = frozenset({"war", "siege", "emergency", "affairs", "mind", "alert", "law", "play", "art", "health", "calamity", "disaster"})
+_KINDS_OF_STATE = frozenset({"war", "siege", "emergency", "affairs", "mind", "alert", "law", "play", "art", "calamity", "disaster"})
 
 
 def _no_actor(page: Page, noun: Noun, first: int, last: int) -> bool:
@@ -199,7 +196,7 @@ def _one_each(noun: Noun) -> bool:
 
 def _left(page: Page, first: int, start: int, *, plural: bool = False) -> int:
     at = first
-    while at > start and (page.parse.tag[at - 1] in _LEFT or (not plural and _joined(page, at, start))):
+    while at > start and (page.parse.tag[at - 1] in LEFT or (not plural and _joined(page, at, start))):
         tag = page.parse.tag[at - 1]
         if tag == "CD" and at - 1 == start and not page.words[at - 1].isalnum():
             break  # the hour of a live page: "14.10 Armenian forces"
@@ -210,7 +207,7 @@ def _left(page: Page, first: int, start: int, *, plural: bool = False) -> int:
         if at < first and page.words[at] != "'s" and (held := page.name_at(at - 1)) and held.sort == "person":
             break
         at -= 1
-    while at < first and (page.parse.tag[at] in ("POS", "HYPH", "RB") or (page.words[at] in ("least", "most") and page.words[at - 1] == "at")):
+    while at < first and (page.parse.tag[at] in ("POS", "HYPH", "RB") or page.words[at - 1 : at + 1] in (("at", "least"), ("at", "most"))):
         at += 1
     return at
 
@@ -227,48 +224,6 @@ def _joined(page: Page, token: int, start: int) -> bool:
 
 def _counted(page: Page, left: int, first: int) -> bool:
     return any(page.words[t] in NUMBERS for t in range(left, first)) or page.words[left] in ("both", "these")
-
-
-def _right(page: Page, last: int, end: int, noun: Noun) -> int:
-    """One past "of China", "for X", "from both sides": a following phrase that says whose."""
-    if page.words[last : last + 1] == ("to",) and noun.level != "envoy":
-        return last
-    if page.words[last : last + 1] == ("in",) and noun.key == "counterpart":
-        return last
-    if page.words[last : last + 1] == ("in",) and noun.kind != "office" and noun.key in _GENERIC:
-        return last
-    if last + 1 < end and page.words[last] in ("of", "from", "in", "for", "to", "on") and page.parse.dep[last] == "prep":
-        at = last + 1
-        while at < end and at - last < 9 and _goes_on(page, at, end):
-            if page.parse.tag[at] in ("VBG", "VBN") and page.parse.dep[at] not in ("amod", "compound"):
-                break
-            if page.parse.tag[at] == "DT" and page.held[at - 1] >= 0 and page.words[at - 1] != "the":
-                break  # "the tribunal in The Hague the next June"
-            if page.words[last] == "in" and page.words[at] == "and" and page.held[at - 1] >= 0:
-                break  # "officials in the United States and the European Union": of either
-            at += 1
-        while at > last + 1 and page.parse.tag[at - 1] in ("DT", "CC", "IN", "RB", "HYPH", "POS", "JJ"):
-            at -= 1
-        if at > last + 1 and (page.words[last] == "of" or _names_owner(page, last + 1, at)):
-            return at
-    return last
-
-
-def _goes_on(page: Page, token: int, end: int) -> bool:
-    """Whether a phrase of owners goes on: "Bosnia, Croatia and Serbia"."""
-    if page.words[token] in ("-", "--", "–", "—") and page.parse.start[token] > page.parse.end[token - 1]:
-        return False
-    if page.words[token] == ",":
-        return token + 1 < end and page.held[token - 1] >= 0 and page.held[token + 1] >= 0
-    return (page.parse.tag[token] in _LEFT or page.words[token] in ("of", "and", "or")) and page.parse.tag[token] != "CD"
-
-
-def _names_owner(page: Page, first: int, last: int) -> bool:
-    if page.words[first - 1] in ("in", "on") and not any(page.held[t] >= 0 for t in range(first, min(last, first + 3))):
-        return False
-    return any(
-        page.held[t] >= 0 and page.names[page.held[t]].sort in ("state", "body", "capital", "metonym", "person") for t in range(first, last)
-    ) or any(page.words[t] in ("country", "sides", "side", "state", "army", "government", "party", "ministry") for t in range(first, last))
 
 
 def _anaphor(page: Page, token: int, start: int, end: int) -> Mention | None:

@@ -11,6 +11,9 @@ from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.phrases import keys
 from detente.nlp.parse import Parse
 
+LEFT = frozenset({"JJ", "JJR", "JJS", "NN", "NNP", "NNPS", "NNS", "POS", "HYPH", "CD", "VBN", "VBG", "PRP$", "DT", "PDT", "AFX", "RB", "$"})
+"""Tags that may stand before the noun of a description."""
+
 
 class Knows(Protocol):
     """The part of the lexicon that the finding of actors reads."""

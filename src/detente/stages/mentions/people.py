@@ -166,7 +166,7 @@ def _lone_person(page: Page, first: int, last: int) -> bool:
         return False
     label = label_of(page, first, last)
     if label == "PERSON":
-        return _takes_part(page, last - 1)
+        return _takes_part(page, last - 1, known=False)
     return label != "ORG" and parse.dep[last - 1] == "nsubj" and _does(page, last - 1) and not parse.words[first].isupper()
 
 
@@ -186,11 +186,20 @@ _LOOSE = frozenset({"ROOT", "npadvmod", "attr", "oprd", "dep", "intj", "nmod", "
 _TOWARD = frozenset({"with", "by", "against", "of", "from", "to", "for", "between", "like", "under", "including", "on", "about", "after"})
 
 
-def _takes_part(page: Page, token: int) -> bool:
-    """Whether a name stands where somebody acts or is dealt with, not where something takes place."""
+def _takes_part(page: Page, token: int, *, known: bool = True) -> bool:
+    """Whether a name stands where somebody acts or is dealt with, not where something takes place.
+
+    A word that is no surname known must be dealt with as only people are: "accused Barbarin", not "shelled Terter".
+    """
     parse = page.parse
     while parse.dep[token] in ("conj", "appos") and parse.head[token] != token:
         token = parse.head[token]
+    if not known and parse.dep[token] in ("dobj", "pobj"):
+        over = parse.head[token]
+        aim = over if parse.dep[token] == "dobj" else parse.head[over]
+        if parse.dep[token] == "pobj" and page.words[over] not in _TOWARD:
+            return False
+        return page.words[over] in ("with", "by") or parse.lemma[aim] in page.gazetteer.words.aimed
     if parse.dep[token] == "pobj":
         return page.words[parse.head[token]] in _TOWARD
     return parse.dep[token] in _PARTS or parse.dep[token] in ("dobj", "dative", "iobj", "pcomp")

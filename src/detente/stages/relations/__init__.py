@@ -9,7 +9,7 @@ import msgspec
 from detente.lexicon import Lexicon
 from detente.nlp.parse import Parse
 from detente.reading import Attribution, Bond, Cast, Doubt, Mention
-from detente.records import Article
+from detente.records import Article, Factuality
 from detente.stages.relations import nouns, people, predicates
 from detente.stages.relations.scene import Scene
 
@@ -35,7 +35,8 @@ def _all(scene: Scene, mentions: tuple[Mention, ...], attributions: tuple[Attrib
         inside = scene.within[bond.first] if scene.within[bond.first] == scene.within[bond.last - 1] else None
         if inside is not None and bond.type in ("leads", "kin_of") and attributions[inside].manner != "direct":
             inside = None  # a title is the article's own word, whoever's speech it reports
-        yield msgspec.structs.replace(bond, attribution=inside)
+        factuality: Factuality = "possible" if scene.possible(bond) else bond.factuality
+        yield msgspec.structs.replace(bond, attribution=inside, factuality=factuality)
 
 
 def _key(bond: Bond, scene: Scene, attributions: tuple[Attribution, ...]) -> tuple[object, ...]:
@@ -48,4 +49,4 @@ def _key(bond: Bond, scene: Scene, attributions: tuple[Attribution, ...]) -> tup
         return bond.type, pair
     speaker = attributions[bond.attribution].speaker if bond.attribution is not None else None
     sentence = scene.parse.sentence_of[bond.first] if bond.type in ("leverage_over", "ties") else None
-    return bond.type, pair, bond.value, bond.about, bond.past, speaker, sentence
+    return bond.type, pair, bond.value, bond.about, bond.past, bond.factuality, speaker, sentence

@@ -28,7 +28,8 @@ def read(scene: Scene, pacts: Pacts) -> Iterator[Bond]:
         if found is None:
             continue
         noun = found.last - 1
-        if parse.tag[noun][:2] != "NN" or (
+        described = parse.tag[noun] == "JJ" and parse.dep[noun] == "amod" and parse.child(noun, "poss") is not None  # "Peru's rival Ecuador"
+        if (parse.tag[noun][:2] != "NN" and not described) or (
             parse.dep[noun] in ("compound", "amod") and parse.is_noun(parse.head[noun]) and found.meanings[0].family != "role"
         ):
             continue
@@ -219,7 +220,8 @@ def _thing(scene: Scene, noun: int) -> list[int]:
 def sanctions(scene: Scene, noun: int) -> Iterator[Bond]:
     """Who sanctions whom, for what; where nobody imposes them they tell of no relation."""
     parse, parties = scene.parse, scene.parties
-    carrier = scene.carrier(noun)
+    rounds = parse.head[parse.head[noun]] if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "of" else noun
+    carrier = scene.carrier(rounds if parse.is_noun(rounds) else noun)
     imposes = (
         carrier is not None and parse.lemma[carrier] in scene.words.imposing and not scene.unreal(carrier) and not scene.denied(carrier)
     )

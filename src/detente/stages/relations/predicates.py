@@ -46,9 +46,16 @@ def read(scene: Scene) -> Iterator[Bond]:
 
 def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Bond]:
     parse, parties = scene.parse, scene.parties
-    if scene.denied(verb) or scene.unreal(verb) or frame.thing:
+    if scene.denied(verb) or scene.unreal(verb):
         return
-    own, other = parties.subjects(verb), parties.of(_slot(scene, verb, frame.other))
+    if frame.thing:
+        yield from _claimed(scene, verb, frame)
+        return
+    own, other = _own(scene, verb), parties.of(_slot(scene, verb, frame.other))
+    if frame.type == "leads":
+        yield from _led(scene, verb, (own, other))
+        return
+    other = other or tuple(i for i in _whose(scene, verb, frame) if i not in own)
     about = _about(scene, verb, frame, own + other)
     if frame.type == "supplies" and (about is None or not own or not other):
         return
@@ -63,6 +70,48 @@ def _verb(scene: Scene, verb: int, frame: Frame) -> Iterator[Bond]:
     span = _span(scene, verb)
     for pair in scene.pairs(own, other) if own else ():
         yield scene.bond(frame.type, pair, span, frame, about=about, past=scene.over(verb))
+
+
+def _own(scene: Scene, verb: int) -> tuple[str, ...]:
+    """Who does it; of a description that stands for nobody, whom it is put beside ("its main partner, China, supplies …")."""
+    if found := scene.parties.subjects(verb):
+        return found
+    return scene.parties.of(k for s in syntax.subjects(scene.parse, verb) for k in scene.parse.children(s, "appos"))
+
+
+def _whose(scene: Scene, verb: int, frame: Frame) -> tuple[str, ...]:
+    """The other side as owner: of the goods ("supplies most of its weapons"), of what one depends on, of the description of the subject."""
+    parse, parties = scene.parse, scene.parties
+    if frame.type == "depends_on":
+        return parties.owner(next(iter(scene.governed(verb, *frame.other.split())), verb))
+    if frame.type != "supplies" or frame.turned:
+        return ()
+    goods = syntax.objects(parse, verb)
+    for thing in (*goods, *(n for g in goods for n in syntax.governed(parse, g, "of"))):
+        if found := parties.of(parse.children(thing, "poss")):
+            return found
+    pointing = any(parse.lower[g] in ("it", "them") for g in goods)
+    return tuple(i for s in syntax.subjects(parse, verb) for i in parties.of(parse.children(s, "poss"))) if pointing else ()
+
+
+def _claimed(scene: Scene, verb: int, frame: Frame) -> Iterator[Bond]:
+    """ "The islands are claimed by both countries"."""
+    if not syntax.is_passive(scene.parse, verb):
+        return
+    own = scene.parties.subjects(verb)
+    about = next(iter(scene.matter(syntax.objects(scene.parse, verb))), None)
+    for pair in scene.pairs(own, ()) if about and len(own) > 1 else ():
+        yield scene.bond(frame.type, pair, _span(scene, verb), frame, about=about)
+
+
+def _led(scene: Scene, verb: int, sides: tuple[tuple[str, ...], tuple[str, ...]]) -> Iterator[Bond]:
+    """A person at the head of a state or body; in a past tense no longer."""
+    players = scene.parties.players
+    who = [i for i in sides[0] if players[i].type == "person"]
+    what = [i for i in sides[1] if players[i].type in BLOCS or players[i].type in ("state", "government")]
+    if len(who) == 1 and len(what) == 1:
+        past = scene.parse.tag[verb] == "VBD" or scene.over(verb)
+        yield scene.bond("leads", (who[0], what[0]), _span(scene, verb), past=past)
 
 
 def _slot(scene: Scene, verb: int, names: str) -> list[int]:

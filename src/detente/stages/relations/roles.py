@@ -10,6 +10,7 @@ from detente.nlp import syntax
 from detente.reading import Bond
 from detente.stages.relations.scene import Scene
 
+TRADE = frozenset({"trade", "trading", "business", "commercial"})
 BLOCS = frozenset({"igo", "party", "armed_group", "ngo"})
 
 
@@ -18,21 +19,30 @@ def read(scene: Scene, noun: int, frame: Frame, pacts: Pacts) -> Iterator[Bond]:
     if frame.type == "party_to":
         yield from signatories(scene, noun, frame, pacts)
         return
+    if frame.type == "allied_with" and noun and scene.parse.lemma[noun - 1] in TRADE:
+        return
     holder, verb = holders(scene, noun)
     if not holder or (verb is not None and scene.denied(verb)):
         return
     other = tuple(i for i in others(scene, noun, frame) if i not in holder)
     about = None
     if frame.about:
-        about = next(iter(scene.matter(scene.governed(noun, *frame.about.split()))), None)
+        goods = scene.governed(noun, *frame.about.split()) or scene.parse.children(noun, "compound", "nmod")[-1:]
+        about = next(iter(scene.matter(g for g in goods if not scene.parties.at(g))), None)
         if about is None:
             return
-        other = other or _context(scene, noun, holder)
+        if frame.turned:
+            other = scene.parties.deep(goods) or scene.parties.owner(noun)
+        other = tuple(i for i in other or _context(scene, noun, holder) if i not in holder)
     if frame.type == "member_of":
         other = tuple(i for i in other if scene.parties.players[i].type in BLOCS)
     past = any(scene.parse.lower[k] in scene.words.former for k in scene.parse.kids[noun]) or (verb is not None and scene.over(verb))
     span = scene.clause(noun, verb) if verb is not None else scene.noun_phrase(noun)
     mutual = frame.type in ("allied_with", "rivals_with")
+    if frame.turned:
+        holder, other = other, holder
+        if not holder:
+            return
     for pair in scene.pairs(holder, other) if other or (mutual and scene.parse.tag[noun] in ("NNS", "NNPS")) else ():
         yield scene.bond(frame.type, pair, span, frame, about=about, past=past)
 

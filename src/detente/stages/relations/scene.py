@@ -12,10 +12,11 @@ from detente.parties import Parties, unique, voices
 from detente.reading import Attribution, Bond, Cast
 from detente.records import Article, RelationType
 
+MAYBE = ("may", "might", "could")
+MEASURES = frozenset("most half third quarter much bulk all share percent some part lot majority fifth two-thirds three-quarters".split())
 LONGEST = 150  # characters of evidence
 SIDES = frozenset({"state", "government", "igo", "party", "armed_group", "person", "company", "ngo", "media", "group", "other"})
 PAIRS = 3  # sides of which each is paired with each; more are a crowd
-PAST = frozenset({"no longer", "used to", "once"})
 
 
 class Scene:
@@ -139,10 +140,13 @@ class Scene:
 
     def _thing(self, head: int) -> str:
         parse = self.parse
+        head = self._measured(head)
         first, last = parse.left[head], parse.right[head]
         for kid in parse.kids[head]:
             if kid > head and (
-                parse.dep[kid] in ("relcl", "punct", "advcl") or (parse.dep[kid] == "cc" and parse.is_noun(head) and self._listed_in(head))
+                parse.dep[kid] in ("relcl", "advcl")
+                or (parse.dep[kid] == "punct" and not self._lists(head, kid))
+                or (parse.dep[kid] == "cc" and parse.is_noun(head) and self._listed_in(head))
             ):
                 last = min(last, parse.left[kid])
                 break
@@ -151,6 +155,7 @@ class Scene:
             and parse.tag[first] == "DT"
             and parse.lower[first] in ("the", "a", "an")
             and parse.tag[first + 1] not in ("NNP", "NNPS")
+        ) or (first < last - 1 and parse.tag[first] == "PRP$"
         ):
             first += 1
         for kid in range(head + 1, last):  # the parser may hang the next item of a list on the name inside this one
@@ -159,6 +164,17 @@ class Scene:
                 break
         a, b = self.trim(first, last)
         return self.text(a, b)
+
+    def _measured(self, head: int) -> int:
+        """Of "a third of its gas", the gas."""
+        if self.parse.lower[head] in MEASURES and (inner := syntax.governed(self.parse, head, "of")):
+            return inner[0]
+        return head
+
+    def _lists(self, head: int, comma: int) -> bool:
+        """Whether a comma parts the goods of a list ("hard currency, oil and economic aid")."""
+        parse = self.parse
+        return any(k > comma and parse.is_noun(k) and not self.parties.at(k) for k in parse.children(head, "conj"))
 
     def _listed_in(self, head: int) -> bool:
         parse = self.parse
@@ -190,19 +206,26 @@ class Scene:
         if parse.tag[verb] == "VBN" and any(parse.lower[k] == "had" for k in kids):
             return True
         near = " ".join(parse.lower[max(0, verb - 4) : verb + 1])
-        return any(p in near for p in ("no longer", "used to", "once "))
+        return any(p in near for p in ("no longer", "used to")) or any(parse.lower[k] == "once" and k < verb for k in kids)
 
     def denied(self, verb: int) -> bool:
         """Whether a clause is negated."""
         return any(self.parse.dep[k] == "neg" or self.parse.lower[k] in ("never", "hardly", "neither") for k in self.parse.kids[verb])
 
     def unreal(self, verb: int) -> bool:
-        """An infinitive, or under a modal or condition: wanted, feared or possible."""
+        """An infinitive, or under a modal or condition: wanted or feared; what "could" be is `possible` instead."""
         parse = self.parse
         return any(
-            (parse.tag[k] in ("MD", "TO") and parse.lower[k] not in ("will",)) or parse.lower[k] in ("if", "unless")
+            (parse.tag[k] in ("MD", "TO") and parse.lower[k] not in ("will", *MAYBE)) or parse.lower[k] in ("if", "unless")
             for k in parse.kids[verb]
         )
+
+    def possible(self, bond: Bond) -> bool:
+        """Whether the clause of its words is under a "could", "may" or "might"."""
+        parse = self.parse
+        top = next((t for t in range(bond.first, bond.last) if not bond.first <= parse.head[t] < bond.last), bond.first)
+        verb = next((t for t in (top, *parse.ancestors(top)) if parse.is_verb(t)), None)
+        return verb is not None and any(parse.lower[k] in MAYBE and parse.tag[k] == "MD" for k in parse.kids[verb])
 
     def bond(
         self, kind: RelationType, sides: tuple[str, str | None], span: tuple[int, int], frame: Frame | None = None, **more: object

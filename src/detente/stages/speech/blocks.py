@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import msgspec
+
 from detente.reading import Doubt
 from detente.stages.speech import speakers
 from detente.stages.speech.direct import Linked
@@ -23,7 +25,8 @@ def add(scene: Scene, linked: Linked, found: list[Found]) -> tuple[list[Found], 
     doubts: list[Doubt] = []
     found = found + _headlines(scene, found) + _signed(scene, linked) + _bare(scene, linked, doubts)
     found += _transcript(scene)
-    return found + _lists(scene, found), tuple(doubts)
+    items = _lists(scene, found)
+    return [_within_item(f, items) for f in found] + items, tuple(doubts)
 
 
 def _made(scene: Scene, cue: Piece, pieces: tuple[Piece, ...], who: tuple[str, ...], rule: str, **more: object) -> Found:
@@ -228,10 +231,18 @@ def _lists(scene: Scene, found: list[Found]) -> list[Found]:
                 break
             begin = a + 1 + (parse.lower[a + 1] in (".", ")"))
             piece = scene.trim(begin, b)
-            if piece[1] - piece[0] >= 3 and not any(parse.sentence_of[t] in own for t in (piece[0], piece[1] - 1)):
+            theirs = parse.lower[piece[0]] in ("they", "both")  # the same who agreed, whatever "they" was taken for
+            if piece[1] - piece[0] >= 3 and (theirs or not any(parse.sentence_of[t] in own for t in (piece[0], piece[1] - 1))):
                 cue, who, act = intro
                 made.append(_made(scene, cue, (piece,), who, "list", act=act))
     return made
+
+
+def _within_item(f: Found, items: list[Found]) -> Found:
+    """What an item's own verb says ("they undertake to …") is an act by the words of the list."""
+    if f.manner == "act" or not any(i.pieces[0][0] <= f.head < i.pieces[0][1] for i in items):
+        return f
+    return msgspec.structs.replace(f, manner="act")
 
 
 def _is_main(scene: Scene, head: int) -> bool:

@@ -224,10 +224,10 @@ def _narrated(scene: Scene, verb: int, reach: tuple[int, int, int]) -> bool:
         return False
     before = [t for t in range(first, at) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")]
     after = next((t for t in range(at + 1, last) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")), None)
-    own = after is not None and (subj := parse.child(after, "nsubj")) is not None and subj > at
-    return (
-        own and bool(before) and all(parse.lower[t] == "had" for t in before) and parse.tag[after] == "VBD" and parse.dep[after] == "conj"
-    )  # type: ignore[index]
+    if after is None or not before or any(parse.lower[t] != "had" for t in before):
+        return False
+    subj = parse.child(after, "nsubj")
+    return subj is not None and subj > at and parse.tag[after] == "VBD" and parse.dep[after] == "conj"
 
 
 def _other_tense(scene: Scene, verb: int, at: int) -> bool:

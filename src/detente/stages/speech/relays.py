@@ -8,7 +8,6 @@ from detente.reading import Source
 from detente.stages.speech import passives, speakers
 from detente.stages.speech.scene import Hit, Scene
 
-
 _NAMELESS = frozenset(("people", "person", "persons", "members", "insiders", "figures", "investigators", "authorities"))
 
 

@@ -89,6 +89,7 @@ def told_before(scene: Scene, hit: Hit) -> Found | None:
     if not holders:
         return None
     subject = next((t for t in range(verb - 1, first - 1, -1) if parse.lower[t] in _ANAPHORS), None)
+    pieces: tuple[Piece, ...]
     if parse.dep[hit.token] == "nsubj":
         colon = next((t for t in range(verb + 1, min(verb + 7, last - 2)) if parse.lower[t] == ":"), None)
         pieces = (scene.trim(colon + 1, last),) if colon is not None else ()
@@ -135,7 +136,7 @@ def _found(extent: Piece, pieces: tuple[Piece, ...], holders: tuple[str, ...], r
 
 
 def swallowed(scene: Scene, noun: int, piece: Piece, *, finite: bool) -> Piece:
-    """A noun's content without the main verb of the sentence, where the parse took that into it ("reluctance to admit Albania HAS COST it").
+    """A noun's content without the sentence's main verb, where the parse took that into it ("reluctance to admit Albania HAS COST it").
 
     So where the noun opens its sentence and no finite verb stands outside its content. `finite`: the content has a finite verb of its own.
     """
