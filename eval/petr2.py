@@ -77,7 +77,7 @@ def inside(row: dict[str, Any]) -> bool:
     return bool(row["text"].strip()) and (not row["events"] or any(e["plover"] for e in row["events"]))
 
 
-def annotated(events: list[dict[str, str]]) -> set[Triple]:
+def annotated(events: list[dict[str, Any]]) -> set[Triple]:
     """The triples of a sentence's annotation; `---` stands for a country that its words do not give."""
     return {(e["source"][:3], e["target"][:3], e["code"][:2]) for e in events if e["plover"]}
 

@@ -64,17 +64,19 @@ def gap_figures(cases: Sequence[Case], shares: Sequence[dict[int, float]]) -> di
 
 def gap(path: Path, *, shipped: bool = False) -> dict[str, float]:
     """The figures over a file of cases: every fifth case is judged by a ranker trained on the others."""
-    from eval.train_pronouns import Example, examples_of, train  # noqa: PLC0415  numpy is needed for training only
+    from eval.train_pronouns import Snippet, snippets, trained  # noqa: PLC0415  numpy is needed for training only
 
-    def share(ranker: Ranker, example: Example) -> dict[int, float]:
-        return ranker.shares(ranker.scores(example.clues), example.entities)
+    def share(rankers: tuple[Ranker, Ranker], one: Snippet) -> dict[int, float]:
+        example = one.example(rankers[0])
+        return rankers[1].shares(rankers[1].scores(example.clues), example.entities)
 
-    cases, examples = examples_of(path)
+    found = snippets(path)
+    cases = [s.case for s in found]
     if shipped:
         ranker = lexicon_pronouns.load(Shelf())
-        return gap_figures(cases, [share(ranker, e) for e in examples])
-    rankers = [train([e for n, e in enumerate(examples) if n % FOLDS != fold]) for fold in range(FOLDS)]
-    return gap_figures(cases, [share(rankers[n % FOLDS], e) for n, e in enumerate(examples)])
+        return gap_figures(cases, [share((ranker, ranker), s) for s in found])
+    made = [trained([s for n, s in enumerate(found) if n % FOLDS != fold]) for fold in range(FOLDS)]
+    return gap_figures(cases, [share(made[n % FOLDS], s) for n, s in enumerate(found)])
 
 
 class Answer(msgspec.Struct, frozen=True):

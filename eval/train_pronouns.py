@@ -3,8 +3,9 @@
     python -m eval.train_pronouns GAP.jsonl [--out FILE]
 
 The model is a multinomial logistic regression over the mentions of a snippet and nobody; the likelihood of a case is that of all
-mentions of the right entity together, since any of them is a right antecedent. L-BFGS from zero on data in file order: the same
-file gives the same weights. Only weights are written, no words of the texts.
+mentions of the right entity together, since any of them is a right antecedent. It is trained twice: first on names, then with the
+pronouns before the one in question, given to somebody by the first. L-BFGS from zero on data in file order: the same file gives
+the same weights. Only weights are written, no words of the texts.
 """
 
 from __future__ import annotations
@@ -26,9 +27,10 @@ from detente.lexicon.pronouns import NOBODY, Ranker
 from detente.lexicon.shelf import OURS
 from detente.nlp.parse import Parse
 from detente.nlp.spacy import SpacyParser
-from detente.stages.coref.clues import View, weigh
+from detente.stages.coref import pronouns
+from detente.stages.coref.clues import Spot, View, weigh
 from detente.stages.coref.scene import quoted
-from eval.gap import A, B, Case, cases, spots, tokens
+from eval.gap import SEXES, A, B, Case, cases, spots, tokens
 
 PRIOR = 4.0
 """Weight of the quadratic penalty; by cross-validation anything from 3 to 8 is as good."""
@@ -61,13 +63,44 @@ class Design(msgspec.Struct, frozen=True):
     """For each example 1 where nobody of the two is meant."""
 
 
-def example(case: Case, parse: Parse, known: Gazetteer) -> Example:
-    """The case as the ranker sees it."""
-    found = spots(parse, case, known.given)
+class Snippet(msgspec.Struct, frozen=True):
+    """A parsed case: what clues ask of it, its pronoun, and the names near."""
+
+    case: Case
+    view: View
+    pronoun: int
+    names: tuple[Spot, ...]
+
+    def example(self, ranker: Ranker | None = None) -> Example:
+        """The case as the ranker sees it; `ranker` gives the pronouns before to whom it is sure of, as the stage does in text order."""
+        found = list(self.names) if ranker is None else self._with_pronouns(ranker)
+        right = A if self.case.a_coref else B if self.case.b_coref else -1
+        return Example(tuple(s.entity for s in found), tuple(map(tuple, weigh(self.view, self.pronoun, found))), right)
+
+    def _with_pronouns(self, ranker: Ranker) -> list[Spot]:
+        parse, found = self.view.parse, list(self.names)
+        for token in range(self.pronoun):
+            if pronouns.SEXES.get(parse.lower[token]) != SEXES[self.case.gender]:
+                continue
+            near = [s for s in found if parse.sentence_of[s.head] <= parse.sentence_of[token]]
+            shares = ranker.shares(ranker.scores(weigh(self.view, token, near)), [s.entity for s in near])
+            best = max(shares, key=lambda n: shares[n], default=-1)
+            if best >= 0 and shares[best] >= pronouns.SURE:
+                found.append(Spot(token, token + 1, token, best, "pronoun"))
+                found.sort(key=lambda s: (s.head, s.first))
+        return found
+
+
+def snippet(case: Case, parse: Parse, known: Gazetteer) -> Snippet:
+    """A parsed case."""
     view = View(parse, quoted(parse), known.words.say)
-    clues = weigh(view, tokens(parse, case.pronoun)[0], found)
-    right = A if case.a_coref else B if case.b_coref else -1
-    return Example(tuple(s.entity for s in found), tuple(map(tuple, clues)), right)
+    return Snippet(case, view, tokens(parse, case.pronoun)[0], tuple(spots(parse, case, known.given)))
+
+
+def trained(snippets: Sequence[Snippet]) -> tuple[Ranker, Ranker]:
+    """A ranker that knows names only, and one that also knows the pronouns that the first has given to somebody."""
+    names = train([s.example() for s in snippets])
+    return names, train([s.example(names) for s in snippets])
 
 
 def train(examples: Sequence[Example]) -> Ranker:
@@ -118,11 +151,10 @@ def write(ranker: Ranker, path: Path) -> None:
     path.write_text(NOTE + "clue\tweight\n" + "".join(rows), encoding="utf-8")
 
 
-def examples_of(path: Path) -> tuple[list[Case], list[Example]]:
-    """The cases of a file, parsed, as examples."""
+def snippets(path: Path) -> list[Snippet]:
+    """The cases of a file, parsed."""
     parser, known = SpacyParser(), gazetteer.load(Shelf())
-    found = cases(path)
-    return found, [example(case, parser.parse(case.text), known) for case in found]
+    return [snippet(case, parser.parse(case.text), known) for case in cases(path)]
 
 
 def main() -> None:
@@ -131,7 +163,7 @@ def main() -> None:
     options.add_argument("cases", type=Path)
     options.add_argument("--out", type=Path, default=FILE)
     args = options.parse_args()
-    ranker = train(examples_of(args.cases)[1])
+    ranker = trained(snippets(args.cases))[1]
     write(ranker, args.out)
     print(f"{len(ranker.weights)} weights, {args.out.stat().st_size} bytes: {args.out.name}")
 

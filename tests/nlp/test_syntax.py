@@ -34,6 +34,9 @@ def words(sentence: str, tokens: list[int]) -> list[str]:
         (ACCUSED, 4, ["Moscow"], ["towns"]),
         (NOUN_CLAUSE, 3, ["they"], []),
         (INVERTED, 0, ["sister"], ["Kim"]),
+        ("Pinochet/NNP/nsubj/1 arrested/VBD/ROOT/1/arrest in/IN/prep/1 Chile/NNP/pobj/2", 1, [], ["Pinochet"]),
+        ("Police/NNS/nsubj/1 arrested/VBD/ROOT/1/arrest Pinochet/NNP/dobj/1", 1, ["Police"], ["Pinochet"]),
+        ("Pinochet/NNP/nsubj/1 arrested/VBD/ROOT/1/arrest ././punct/1", 1, ["Pinochet"], []),
     ],
 )
 def test_subjects_and_objects(sentence: str, verb: int, subjects: list[str], objects: list[str]) -> None:

@@ -21,10 +21,10 @@ def told(*paragraphs: str) -> list[list[str]]:
 
 
 def test_a_definite_noun_is_the_thing_named_before_and_it_may_be_it() -> None:
-    assert [["clock", "clock", "it"]] == told(
+    assert told(
         "Somebody/NN/nsubj/1 built/VBD/ROOT/1/build a/DT/det/4 digital/JJ/amod/4 clock/NN/dobj/1 ././punct/1 | "
         "The/DT/det/7 clock/NN/nsubj/8 ticked/VBD/ROOT/8/tick until/IN/mark/11 it/PRP/nsubj/11 stopped/VBD/advcl/8/stop ././punct/8"
-    )
+    ) == [["clock", "clock", "it"]]
 
 
 def test_a_new_modifier_or_no_article_is_another_thing() -> None:

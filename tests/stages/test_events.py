@@ -26,6 +26,8 @@ RULES: list[tuple[Code, Rule]] = [
     ("CONSULT", Rule(id="hold", verbs=("hold",), object=("talk",), recipients=("with",), symmetric=True)),
     ("CONSULT", Rule(id="talks", nouns=("talk", "meeting"), recipients=("with",), symmetric=True, needs=("two",))),
     ("REJECT", Rule(id="reject", verbs=("reject",), recipients=("obj",))),
+    ("AGREE", Rule(id="accept", verbs=("accept",), object=("offer",))),
+    ("REQUEST", Rule(id="offer", nouns=("offer",))),
     ("REJECT", Rule(id="not-want", verbs=("want",), negated=True, recipients=("comp", "obj"))),
     ("REQUEST", Rule(id="want", verbs=("want",), recipients=("comp", "obj"))),
     ("CONSULT", Rule(id="fly", verbs=("fly to",), recipients=("to",), needs=("two",), mode="visit")),
@@ -154,3 +156,10 @@ def test_to_say_what_another_must_do_is_a_demand() -> None:
 def test_a_warning_that_one_will_act_is_a_threat() -> None:
     (deed,) = code(VOW, {0: "kim", 2: "kim"}, told=(said(2, 6, act="warn"),))
     assert deed.code == "THREATEN"
+
+
+def test_who_accepts_an_offer_is_whom_it_was_made_to() -> None:
+    parse = made.parse("Kim/NNP/nsubj/1 accepted/VBD/ROOT/1/accept China/NNP/poss/4 's/POS/case/2 offer/NN/dobj/1/offer")
+    accepted, offered = code(parse, {0: "kim", 2: "chn"})
+    assert (accepted.code, accepted.actors) == ("AGREE", ("kim",))
+    assert (offered.code, offered.actors, offered.recipients) == ("REQUEST", ("chn",), ("kim",))

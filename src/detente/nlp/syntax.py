@@ -117,12 +117,26 @@ def is_passive(parse: Parse, verb: int) -> bool:
     if parse.child(verb, "auxpass", "nsubjpass", "agent") is not None:
         return True
     tag, dep = parse.tag[verb], parse.dep[verb]
+    if tag in ("VBD", "VBN") and dep == "ROOT" and parse.lemma[verb] in NEEDS_OBJECT and _is_headline(parse, verb):
+        return parse.child(verb, "dobj", "ccomp", "aux") is None
     if tag != "VBN" or any(parse.lemma[a] == "have" for a in parse.children(verb, "aux")):
         return False
     if dep in ("acl", "amod"):
         return True
     head = parse.head[verb]
     return dep == "conj" and head != verb and parse.is_verb(head) and parse.child(verb, "nsubj", "dobj") is None and is_passive(parse, head)
+
+
+NEEDS_OBJECT = frozenset(
+    """arrest detain jail imprison kill wound injure release free charge indict convict sentence acquit execute assassinate murder elect
+    reelect re-elect appoint name sack oust expel deport ban bomb shoot kidnap abduct seize lift sign approve cancel postpone suspend impose""".split()
+)
+
+
+def _is_headline(parse: Parse, token: int) -> bool:
+    """Whether the sentence has no full stop: there "Pinochet arrested" leaves out "was"."""
+    last = parse.sentences[parse.sentence_of[token]][1] - 1
+    return parse.words[last] not in (".", "!", "?", "”", '"', "’", "'", "…")
 
 
 def objects(parse: Parse, verb: int) -> list[int]:

@@ -71,7 +71,7 @@ _FARTHEST = 7  # tokens that a description may go on after its mention
 
 
 def described(parse: Parse, mention: Mention) -> str:
-    """A description with what belongs to it: "about 100 states", "mayors of four northern towns", "officials who gave orders"; else empty."""
+    """A description with what belongs to it ("about 100 states", "mayors of four northern towns", "officials who gave orders")."""
     if mention.form != "nominal":
         return ""
     first, last = mention.first, mention.last

@@ -68,7 +68,7 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
 
 
 def _other_body(scene: Scene, i: int, entity: Entity, key: str) -> bool:
-    """Whether a noun rather means another body of its sort: "the army" is not "security forces", "the government" no new one of long ago."""
+    """Whether a noun means another body of its sort: "the army" is not "security forces", "the government" no new one of long ago."""
     if entity.entry:
         return False
     if key == "military":
@@ -129,7 +129,7 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
         ):
             scene.join(i, number, "same words")
             return
-    if plain[-1:] and plain[-1] in PROTESTERS and (definite(scene, i) or len(plain) == 1) and (number := _protesting(scene, i)) is not None:
+    if plain[-1:] and plain[-1] in PROTESTERS and (definite(scene, i) or len(plain) == 1) and (mass := _protesting(scene, i)) is not None:
         scene.join(i, number, "those who protest")
         return
     open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] in (("from",), ("of",), ("in",), ("on",))

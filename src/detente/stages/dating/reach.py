@@ -90,6 +90,8 @@ def _time_anchors(ground: Ground, head: int) -> list[int]:
     """A modifier belongs to its noun ("the 2015 deal"), a phrase to the event noun or clause that it modifies ("summit on April 27")."""
     parse = ground.parse
     token, link = head, ""
+    if (near := _right_behind(ground, head)) is not None:
+        return [near]
     for _ in range(STEPS):
         above, dep = parse.head[token], parse.dep[token]
         if above == token:
@@ -104,6 +106,17 @@ def _time_anchors(ground: Ground, head: int) -> list[int]:
             link = parse.lower[above]
         token = above
     return []
+
+
+def _right_behind(ground: Ground, head: int) -> int | None:
+    """ "its invasion of Iraq in 2003": a year behind a noun that is a deed and its "of" is that noun's, though the parser hangs it on another."""
+    parse = ground.parse
+    if parse.tag[head] != "CD" or len(parse.words[head]) != 4 or parse.lower[head - 1] != "in":
+        return None
+    of = next((t for t in range(head - 2, max(head - 6, 0), -1) if parse.lower[t] == "of"), None)
+    noun = parse.head[of] if of is not None else head
+    whole = noun in ground.triggers and parse.is_noun(noun) and parse.right[noun] == head - 1
+    return noun if whole and not parse.is_verb(parse.head[head - 1]) else None
 
 
 def _led(parse: Parse, head: int) -> bool:

@@ -132,6 +132,8 @@ def _lent(scene: Scene, trigger: int, reach: Reach) -> tuple[int, ...]:
     if verb != trigger and parse.is_noun(trigger):
         return _inner_noun(parse, trigger, reach)
     token = verb
+    if verb in scene.bars:
+        return ()
     for _ in range(STEPS):
         above = parse.head[token]
         if (outer := _where_clause(parse, token)) is not None:

@@ -124,7 +124,7 @@ def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: C
 
 def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voices: tuple[int | None, int | None]) -> Deed:
     rule, (inside, own) = hit.pattern.rule, voices
-    if rule.negated and (verdict[0] == "denied" or verdict[1] in ("would", "'d", "will", "wo", "'ll")):
+    if rule.negated and (verdict[0] == "denied" or verdict[1] in ("would", "'d", "will", "wo", "'ll", "warn", "threaten")):
         verdict = ("actual", "")
     voice = attributions[inside] if inside is not None else None
     factuality, why = _voiced(verdict, voice)

@@ -45,9 +45,18 @@ def vows(parse: Parse, cast: Cast, attributions: tuple[Attribution, ...], words:
         for verb in _roots(parse, told.content):
             if not _vowed(parse, verb) or parse.lemma[verb] in words.states:
                 continue
-            if actor := _vower(parse, verb, speaker, cast):
+            if actor := _vower(parse, verb, speaker, cast) or _decreed(parse, verb, told):
                 menacing = told.act in ("threaten", "warn") and not negated(parse, verb)
                 yield Vow(verb, index, actor, negated(parse, verb), menacing)
+
+
+DECREES = frozenset("announce declare decree order rule decide confirm proclaim promise pledge vow direct".split())
+
+
+def _decreed(parse: Parse, verb: int, told: Attribution) -> str | None:
+    """Whose deed a passive is that an authority announces: "announced that eight buyers would be let off"."""
+    decreed = parse.lemma[told.cue_head] in DECREES and args.is_passive(parse, verb) and not args.subjects(parse, verb)
+    return told.speaker if decreed else None
 
 
 def _vower(parse: Parse, verb: int, speaker: Player, cast: Cast) -> str | None:

@@ -12,7 +12,7 @@ from detente.records import Code
 ADDRESSED: frozenset[Code] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 LOOK_BACK = 3  # sentences
 WHERE = frozenset({"in", "at", "near", "outside", "across", "inside"})
-POLITICAL = frozenset({"state", "government", "person"})
+POLITICAL = frozenset({"state", "government"})
 
 
 class Counterparts:

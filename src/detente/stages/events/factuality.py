@@ -146,6 +146,8 @@ def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) 
     effect = words.verbs.get(phrase) or words.verbs.get(lemma) or words.adjectives.get(parse.lower[head])
     if effect:
         return effect, phrase
+    if lemma == "be" and (said := parse.child(head, "acomp")) is not None and (told := words.adjectives.get(parse.lower[said])):
+        return told, parse.lower[said]  # "it is false that"
     if lemma == "have" and _is_infinitive(parse, verb):
         return ("denied", "yet to") if any(parse.lower[k] == "yet" for k in parse.kids[head]) else ("possible", "have to")
     return "actual", ""

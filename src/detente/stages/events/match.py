@@ -47,7 +47,7 @@ def hits(scene: Scene, grammar: Grammar) -> list[Hit]:
     for token in nouns:
         hit = _first(scene, token, grammar.nouns[parse.lemma[token]], verb=False)
         if hit and not _told_by(used.get(token), hit) and not _same_occasion(scene.parse, hit, verbs):
-            found.append(hit)
+            found.append(_answered(used.get(token), hit))
     return sorted(found, key=lambda h: h.trigger)
 
 
@@ -56,6 +56,13 @@ def _told_by(verb: Hit | None, noun: Hit) -> bool:
     if verb is None:
         return False
     return verb.pattern.code == noun.pattern.code or not noun.actors or bool(set(noun.actors) & set(verb.actors)) or not verb.actors
+
+
+def _answered(verb: Hit | None, noun: Hit) -> Hit:
+    """ "Trump accepted Pyongyang's suggestion": who answers a demand or offer is whom it was made to."""
+    if verb is None or noun.recipients or noun.pattern.code not in ("REQUEST", "AGREE", "THREATEN"):
+        return noun
+    return msgspec.structs.replace(noun, recipients=_without(verb.actors, noun.actors))
 
 
 def _same_occasion(parse: Parse, hit: Hit, verbs: dict[int, Hit]) -> bool:
@@ -103,7 +110,7 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     recipients = _without(scene.first(verb, _fallback(p, p.rule.recipients or ("obj",), actors), None), actors)
     if not recipients and (p.rule.mode == "visit" or p.code in ("ASSAULT", "MOBILIZE")):
         recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
-    if not recipients and actors and p.code in DIRECTED:
+    if not recipients and actors and p.code in DIRECTED and not (p.code == "AGREE" and len(actors) > 1):
         recipients = scene.around(verb, actors)
     if not actors and parse.dep[verb] == "amod" and parse.head[verb] > verb:  # prenominal: "jailed politicians" describes them
         return None

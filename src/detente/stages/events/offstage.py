@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from detente.lexicon.offstage import Offstage
 from detente.nlp import syntax
@@ -65,7 +65,8 @@ class Stagehand:
         parse = self.parse
         if parse.tag[token] not in ("NN", "NNS"):
             return False
-        owners = [*parse.children(token, "poss", "compound"), *(n for p in parse.children(token, "prep") for n in parse.children(p, "pobj"))]
+        owners = parse.children(token, "poss", "compound")
+        owners += [n for p in parse.children(token, "prep") for n in parse.children(p, "pobj")]
         return any((p := self.players.get(i)) is not None and p.type == "company" for o in owners for i in self.cast.heads.get(o, ()))
 
     def _phrase(self, token: int) -> str:

@@ -118,4 +118,15 @@ class Scene(Parties):
 
     def ids(self, tokens: list[int]) -> tuple[str, ...]:
         """The ids behind head tokens, coordination followed; inside a phrase that is no actor, its owner or complement."""
-        return self.deep(tokens)
+        return self.deep(t for token in tokens for t in (*self._swallowed(token), token))
+
+    def _swallowed(self, head: int) -> Iterator[int]:
+        """ "Secretary Scott Bessent and Representative Jamieson Greer met": the first person, whom the parser takes for the second's title."""
+        if not any(self._is_person(i) for i in self.cast.heads.get(head, ())):
+            return
+        for token in range(self.parse.left[head], head - 1):
+            if self.parse.lower[token + 1] == "and" and any(self._is_person(i) for i in self.cast.heads.get(token, ())):
+                yield token
+
+    def _is_person(self, ident: str) -> bool:
+        return ident in self.players and self.players[ident].type == "person"

@@ -28,7 +28,8 @@ def read(scene: Scene, pacts: Pacts) -> Iterator[Bond]:
         if found is None:
             continue
         noun = found.last - 1
-        described = parse.tag[noun] == "JJ" and parse.dep[noun] == "amod" and parse.child(noun, "poss") is not None  # "Peru's rival Ecuador"
+        # "Peru's rival Ecuador"
+        described = parse.tag[noun] == "JJ" and parse.dep[noun] == "amod" and parse.child(noun, "poss") is not None
         if (parse.tag[noun][:2] != "NN" and not described) or (
             parse.dep[noun] in ("compound", "amod") and parse.is_noun(parse.head[noun]) and found.meanings[0].family != "role"
         ):
@@ -223,7 +224,9 @@ def sanctions(scene: Scene, noun: int) -> Iterator[Bond]:
     rounds = parse.head[parse.head[noun]] if parse.dep[noun] == "pobj" and parse.lower[parse.head[noun]] == "of" else noun
     carrier = scene.carrier(rounds if parse.is_noun(rounds) else noun)
     imposes = (
-        carrier is not None and parse.lemma[carrier] in scene.words.imposing and not scene.unreal(carrier) and not scene.denied(carrier)
+        carrier is not None
+        and parse.lemma[carrier] in scene.words.imposing
+        and not (scene.unreal(carrier) or scene.hedged(carrier) or scene.denied(carrier))
     )
     under = scene.governed(noun, *scene.words.against) or (
         scene.governed(carrier, "on", "against") if carrier is not None and imposes else []

@@ -46,6 +46,7 @@ FORMER = frozenset(
         "elect",
     }
 )
+BODIES = frozenset({"igo", "party", "armed_group", "ngo", "state", "group", "government"})
 CHIEFS = (
     "leader",
     "chief",
@@ -74,8 +75,32 @@ def read(scene: Scene, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> I
             noun = found.meanings[0]
             if noun.kind == "kin" and not noun.plural:
                 yield from _kin(scene, found, who[0], _evidence(scene, mention, span))
-            elif noun.kind == "office" and not noun.plural and mention.title:
+            elif noun.kind == "office" and not noun.plural and (mention.title or _beside(scene, mention)):
                 yield from _leads(scene, found, (who[0], span), _evidence(scene, mention, span))
+    yield from _together(scene, gazetteer)
+
+
+def _beside(scene: Scene, mention: Mention) -> bool:
+    """A description put beside a name: "Debretsion Gebremichael, the leader of the TPLF", "Their leader, Radovan Karadzic"."""
+    parse, head = scene.parse, mention.head
+    named = parse.head[head] if parse.dep[head] == "appos" else parse.child(head, "appos")
+    return named is not None and parse.tag[named] in ("NNP", "NNPS")
+
+
+def _together(scene: Scene, gazetteer: Gazetteer) -> Iterator[Bond]:
+    """ "Omar al-Bashir and Salva Kiir, the presidents of Sudan and South Sudan": each his own, in the order of both lists."""
+    parse, parties = scene.parse, scene.parties
+    for noun in range(len(parse)):
+        if parse.tag[noun] != "NNS" or parse.dep[noun] not in ("appos", "conj", "attr"):
+            continue
+        titles = [f.meanings[0] for f in gazetteer.titles.nouns_in(parse.lower, noun, noun + 1)]
+        if not any(t.kind == "office" and t.plural and t.level in LEADING for t in titles):
+            continue
+        who = [i for i in parties.of([parse.head[noun]]) if parties.players[i].type == "person"]
+        of = [i for i in parties.of(scene.governed(noun, "of")) if parties.players[i].type == "state"]
+        if len(who) == len(of) > 1:
+            for pair in zip(who, of, strict=True):
+                yield scene.bond("leads", pair, scene.span(*scene.noun_phrase(noun), parse.head[noun]), about=parse.words[noun])
 
 
 def _evidence(scene: Scene, mention: Mention, span: tuple[int, int]) -> tuple[int, int]:
@@ -108,15 +133,30 @@ def _leads(scene: Scene, found: Found[Noun], who: tuple[str, tuple[int, int]], s
     noun = found.meanings[0]
     parse = scene.parse
     level = noun.level
-    if noun.key in NOT_LEADING or level not in LEADING | HEADING:
+    chief = parse.lower[found.last - 1] in CHIEFS
+    if noun.key in NOT_LEADING or (level not in LEADING | HEADING and not chief):
         return
     if any(parse.lower[t] in FORMER for t in (*range(title[0], found.first), *range(found.last, min(found.last + 2, title[1])))):
         return
     if level in HEADING and not parse.lower[found.last - 1].endswith(CHIEFS):
         return
-    of = _of(scene, found, (ident, title), level)
+    of = _of(scene, found, (ident, title), level) or (_body(scene, found, ident) if chief else None)
     if of is not None and of != ident:
         yield scene.bond("leads", (ident, of), span, about=scene.text(found.first, found.last))
+
+
+def _body(scene: Scene, found: Found[Noun], who: str) -> str | None:
+    """The body or people that a chief is said to lead, by "of" or as owner: "the leader of the TPLF", "Their leader", "PLO chairman"."""
+    noun = found.last - 1
+    ids = scene.parties.of(scene.governed(noun, "of")) or scene.parties.owner(noun)
+    ids = ids or tuple(i for t in (found.first - 1,) if t >= 0 for i in scene.parties.at(t))
+    if found.first and scene.parse.tag[found.first - 1] in ("NN", "NNS", "JJ") and scene.parse.dep[found.first - 1] != "poss":
+        return None  # a "foreign policy chief" leads no union
+    if len(ids) == 1 and scene.parties.players[ids[0]].type in BODIES:
+        return ids[0]
+    office = scene.text(found.first, found.last)
+    roles = scene.parties.players[who].roles
+    return next((r.of for r in roles if r.basis == "text" and r.of in scene.parties.players and found_in(office, r.title)), None)
 
 
 def _of(scene: Scene, found: Found[Noun], person: tuple[str, tuple[int, int]], level: str) -> str | None:
@@ -127,11 +167,21 @@ def _of(scene: Scene, found: Found[Noun], person: tuple[str, tuple[int, int]], l
         for ident in scene.parties.at(token):
             if scene.parties.players[ident].type in types:
                 return ident
+    for ident in scene.parties.of(_after(scene, title)) if level in LEADING else ():
+        if scene.parties.players[ident].type == "state":
+            return ident
     if level in LEADING:
         for role in scene.parties.players[who].roles:
             if role.basis == "text" and role.of and found_in(scene.text(found.first, found.last), role.title):
                 return scene.parties.states.get(role.of)
     return None
+
+
+def _after(scene: Scene, title: tuple[int, int]) -> list[int]:
+    """What "of" governs behind a name with its title before it: "President Alberto Fujimori of Peru"."""
+    parse = scene.parse
+    head = next((t for t in (title[1] - 1, parse.head[title[1] - 1]) if parse.tag[t] == "NNP" and t >= title[1]), None)
+    return scene.governed(head, "of") if head is not None else []
 
 
 def found_in(office: str, title: str) -> bool:

@@ -36,7 +36,7 @@ class Scene:
     def phrases(self, table: PhraseTable, token: int, end: int):  # type: ignore[no-untyped-def, type-arg]
         """The longest phrase that begins here, by base forms or by the words as they stand."""
         base, plain = table.at(self.parse.lemma, token, end), table.at(self.parse.lower, token, end)
-        return plain if plain and (not base or plain.last > base.last) else base
+        return plain if plain and (not base or plain.last >= base.last) else base
 
     def governed(self, token: int, *words: str) -> list[int]:
         """Heads under these prepositions, also under a second one joined to the first ("over talks and over the North")."""
@@ -225,7 +225,11 @@ class Scene:
         parse = self.parse
         top = next((t for t in range(bond.first, bond.last) if not bond.first <= parse.head[t] < bond.last), bond.first)
         verb = next((t for t in (top, *parse.ancestors(top)) if parse.is_verb(t)), None)
-        return verb is not None and any(parse.lower[k] in MAYBE and parse.tag[k] == "MD" for k in parse.kids[verb])
+        return verb is not None and self.hedged(verb)
+
+    def hedged(self, verb: int) -> bool:
+        """Whether a "could", "may" or "might" stands on a verb."""
+        return any(self.parse.lower[k] in MAYBE and self.parse.tag[k] == "MD" for k in self.parse.kids[verb])
 
     def bond(
         self, kind: RelationType, sides: tuple[str, str | None], span: tuple[int, int], frame: Frame | None = None, **more: object

@@ -44,6 +44,7 @@ def read(parse: Parse, calendar: Calendar, published: date | None) -> tuple[tupl
             continue
         while frame.paragraph + 1 < len(parse.paragraphs) and parse.paragraphs[frame.paragraph][1] <= options[0].first:
             frame.paragraph += 1
+        frame.at = options[0].first
         frame.sentence = parse.sentence_of[options[0].first]
         timex = _first(frame, how, options)
         if timex is not None:

@@ -32,6 +32,9 @@ class Frame:
     def __init__(self, parse: Parse, calendar: Calendar, published: date | None) -> None:
         self.parse, self.calendar, self.published = parse, calendar, published
         self.focus: Focus | None = None
+        self.main: Focus | None = None
+        """The date told last that was no look back ("had met in June")."""
+        self.at = 0
         self.missing = 0
         self.paragraph = 0
         self.sentence = 0
@@ -70,10 +73,26 @@ class Frame:
             said = year.isdigit() and (year in self.parse.lower[timex.first : timex.last] or self.told_year() is not None)
             sentence = self.parse.sentence_of[timex.first]
             self.focus = Focus(date.fromisoformat(timex.start), timex.precision, sentence, self.paragraph, said)
+            self.main = self.main if self.main and looks_back(self.parse, timex.first) else self.focus
+
+    def counted_from(self) -> Focus | None:
+        """The date told last; a look back ("had left a week earlier") counts only for what is looked back on too."""
+        main, last = self.main, self.focus
+        if main is last or main is None or main.precision != "day" or self.paragraph - main.paragraph > 1:
+            return last
+        return last if looks_back(self.parse, self.at) else main
 
     def anchor(self) -> date | None:
         """The day that "the next day" counts from: the date told last, else the day of publication."""
-        return self.focus.day if self.focus else self.published
+        focus = self.counted_from()
+        return focus.day if focus else self.published
+
+    def near_day(self) -> date | None:
+        """The day that the same paragraph told before, if it is of the news."""
+        focus = self.counted_from()
+        if focus is None or focus.paragraph != self.paragraph or focus.precision != "day":
+            return None
+        return None if self.published and abs((self.published - focus.day).days) > RECENT else focus.day
 
     def told_year(self) -> int | None:
         """The year that a bare month or day belongs to, where the story is of another time than the news."""
@@ -82,7 +101,8 @@ class Frame:
             return None
         if self.published is None or self.history:
             return focus.day.year
-        near = focus.sentence == self.sentence and focus.precision in ("day", "month")
+        beside = focus.sentence == self.sentence or (focus.paragraph == self.paragraph and focus.sentence == self.sentence - 1)
+        near = beside and focus.precision in ("day", "month")
         return focus.day.year if near and self.published.year - focus.day.year >= 2 else None
 
     def tense(self, token: int) -> Tense:
@@ -100,7 +120,7 @@ class Frame:
     def infer(self, month: int, day: int | None, token: int) -> int | None:
         """The year of a month (and day) without one."""
         if (year := self.told_year()) is not None and (self.history or self.published is None or not self.looks_ahead(token)):
-            turned = self.focus is not None and self.history and self.focus.precision != "year" and self.focus.day.month >= 9 and month <= 4
+            turned = self.focus is not None and self.focus.precision != "year" and self.focus.day.month >= 9 and month <= 4
             return year + turned
         now = self.published
         if now is None:
@@ -130,6 +150,18 @@ class Frame:
         if self.looks_ahead(token):
             return self.published + timedelta(ahead)
         return self.published - timedelta((-ahead) % 7)
+
+
+RECENT = 60
+"""Days that lie near the news."""
+
+
+def looks_back(parse: Parse, token: int) -> bool:
+    """Whether the clause of a token is in the pluperfect ("had met in June")."""
+    for at in (token, *parse.ancestors(token)):
+        if parse.tag[at][0] == "V":
+            return any(parse.lower[k] in ("had", "'d") for k in parse.kids[at] if parse.dep[k] in ("aux", "auxpass") and parse.tag[k] == "VBD")
+    return False
 
 
 def _is_history(parse: Parse, now: int) -> bool:

@@ -174,10 +174,19 @@ def _with_year(a: Timex, b: Timex) -> Timex:
     return replace(a, value=f"{year}{str(a.value)[4:]}", start=str(moved[0]), end=str(moved[1]), basis="stated")
 
 
+def _names(frame: Frame, timex: Timex) -> bool:
+    """ "After the November vote" is after the vote: the month is part of its name."""
+    parse, last = frame.parse, timex.last - 1
+    above = parse.head[last]
+    return frame.before(timex.first) == "the" and parse.dep[last] in ("compound", "nmod", "amod", "nummod") and above == timex.last and parse.is_noun(above)
+
+
 def bounded(frame: Frame, timex: Timex) -> Timex:
     """What "by", "before", "until", "since" and "within" leave open: [day of publication, day], [day, open] or [open, day]."""
     at = timex.first - 1
     words, low = frame.parse.lower, frame.parse.paragraphs[frame.paragraph][0]
+    if timex.precision != "day" and _names(frame, timex):
+        return timex
     while at > low and words[at] in _SKIP:
         at -= 1
     lead = words[at] if at >= low else ""

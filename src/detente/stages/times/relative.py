@@ -109,14 +109,16 @@ def of_within(frame: Frame, m: Match) -> Timex | None:
         day = frame.published
         return of_unit(frame, m, day + timedelta(int(frame.value(p["x"]))) if day else None, "D", "relative")
     told = "t" in p or ("r" not in p and not (frame.published and frame.told_year() is None))
-    anchor = frame.anchor() if told else frame.published
+    near = frame.near_day() if "u" in p and frame.value(p["u"]) == "D" and "r" not in p else None
+    anchor = near or (frame.anchor() if told else frame.published)
     if anchor is None:
         frame.missing += 1
         return build(m, None, precision="month")
     value, span = _target(frame, p, anchor)
-    if where in ("later", "earlier"):
+    coarse = told and frame.focus is not None and frame.focus.precision != "day"
+    if where in ("later", "earlier") and not coarse:
         span = (max(anchor, span[0]), span[1]) if where == "later" else (span[0], max(span[0], anchor))
-    else:
+    elif not coarse:
         span = part_of(span, frame.value(p["q"]))
     unit = frame.value(p["u"]) if "u" in p else "D" if "p" in p else "M"
     precision: Precision = "day" if unit == "D" else "week" if unit in ("W", "WE") else "month"

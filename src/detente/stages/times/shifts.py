@@ -46,7 +46,7 @@ def closes(frame: Frame, after: int) -> bool:
 
 def _coarse(frame: Frame, m: Match) -> Timex | None:
     """Days counted from a month or year that the text told: no more is known than that month or year."""
-    focus = frame.focus
+    focus = frame.counted_from()
     unit = {"month": "M", "season": "Q", "year": "Y", "decade": "DE"}.get(focus.precision) if focus else None
     return of_unit(frame, m, focus.day, unit, "previous") if focus and unit else None
 
@@ -64,6 +64,8 @@ def of_ago(frame: Frame, m: Match) -> Timex | None:
     anchor = frame.anchor() if told else frame.published
     m = replace(m, first=opening(frame, m.first, p["n"])) if "n" in p else m
     if unit.startswith("T"):
+        if told and (coarse := _coarse(frame, m)):
+            return coarse
         return _hours(frame, m, anchor, told)
     if count is None:
         value = {"ago": "PAST_REF", "now": "FUTURE_REF"}.get(word)
