@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,4 @@ def __getattr__(name: str) -> object:
     """The public names, each loaded when first asked for: importing `detente` loads no parser."""
     if name not in _WHERE:
         raise AttributeError(f"module 'detente' has no attribute {name!r}")
-    from importlib import import_module
-
     return getattr(import_module(_WHERE[name]), name)

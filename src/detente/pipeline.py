@@ -38,8 +38,9 @@ TOOLS = ("lexicon", "grammar")
 GIVEN = ("article", "parse", *TOOLS)
 
 PROBE = (
-    "SEOUL, April 27 (AP) -- South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on Friday, the Blue House said. "
-    "“We agreed to end the war,” Moon told reporters, as Washington warned that sanctions, imposed in 2016, would stay until the North disarms."
+    "SEOUL, April 27 (AP) -- South Korean President Moon Jae-in met North Korean leader Kim Jong-un at Panmunjom on Friday, the "
+    "Blue House said. “We agreed to end the war,” Moon told reporters, as Washington warned that sanctions, imposed in 2016, would "
+    "stay until the North disarms."
 )
 """Parsed once when a pipeline is built; the hash of its parse stands in the run: where it is the same, the parser reads alike."""
 
@@ -64,7 +65,7 @@ STAGES = (
     Stage("events", ("parse", "cast", "places", "attributions", "grammar", "lexicon"), "deeds", events.code),
     Stage("dating", ("article", "parse", "times", "places", "attributions", "deeds", "lexicon"), "settings", dating.set),
     Stage("hearing", ("article", "parse", "times", "places", "attributions", "deeds", "lexicon"), "heard", dating.hear),
-    Stage("retellings", ("cast", "deeds", "settings"), "retellings", retellings.link),
+    Stage("retellings", ("parse", "cast", "deeds", "settings"), "retellings", retellings.link),
     Stage("positions", ("parse", "cast", "attributions", "deeds", "lexicon"), "stands", positions.find),
     Stage("agreements", ("article", "parse", "cast", "times", "attributions", "deeds", "retellings", "lexicon"), "pacts", agreements.find),
     Stage("relations", ("article", "parse", "mentions", "cast", "attributions", "lexicon"), "bonds", relations.find),
@@ -93,7 +94,9 @@ def check(stages: Sequence[Stage]) -> None:
 class Watch(Protocol):
     """Told how long each stage took, in seconds."""
 
-    def __call__(self, stage: str, seconds: float) -> None: ...
+    def __call__(self, stage: str, seconds: float) -> None:
+        """One stage of one article is done."""
+        ...
 
 
 class Pipeline:

@@ -220,6 +220,8 @@ class Stand(msgspec.Struct, frozen=True):
     certainty: Certainty = "certain"
     attribution: int | None = None
     condition: tuple[int, int] | None = None
+    without: tuple[int, int] | None = None
+    """Tokens inside the issue that are no part of it: the "should not" that the stance tells."""
 
 
 class Bond(msgspec.Struct, frozen=True):

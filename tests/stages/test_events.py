@@ -12,7 +12,6 @@ from detente.records import Code
 from detente.stages import events
 from tests import made
 
-
 WORDS = lexicon.load(Shelf())
 PLAYERS = (
     Player("kim", "Kim", "person", "PRK"),

@@ -20,14 +20,26 @@ PLAYERS = (RUSSIA, POLICE, SHELL)
 FILM = "In/IN/prep/4 the/DT/det/2 film/NN/pobj/0/film Russia/NNP/nsubj/4 attacks/VBZ/ROOT/4/attack China/NNP/dobj/4"
 SHOWN = "The/DT/det/1 film/NN/nsubj/2/film shows/VBZ/ROOT/2/show Russia/NNP/nsubj/4 attacking/VBG/ccomp/2/attack China/NNP/dobj/4"
 BANNED = "Russia/NNP/nsubj/1 banned/VBD/ROOT/1/ban the/DT/det/3 film/NN/dobj/1/film"
-GAME = "Russia/NNP/nsubj/1 crushed/VBD/ROOT/1/crush China/NNP/dobj/1 in/IN/prep/1 the/DT/det/6 semi/NN/compound/6 -/HYPH/punct/6 final/NN/pobj/3/final"
-RAID = "Police/NNS/nsubj/1 arrested/VBD/ROOT/1/arrest fans/NNS/dobj/1/fan after/IN/prep/1 the/DT/det/5 match/NN/pobj/3/match in/IN/prep/1 a/DT/det/8 stadium/NN/pobj/6/stadium"
+GAME = (
+    "Russia/NNP/nsubj/1 crushed/VBD/ROOT/1/crush China/NNP/dobj/1 in/IN/prep/1 "
+    "the/DT/det/6 semi/NN/compound/6 -/HYPH/punct/6 final/NN/pobj/3/final"
+)
+RAID = (
+    "Police/NNS/nsubj/1 arrested/VBD/ROOT/1/arrest fans/NNS/dobj/1/fan after/IN/prep/1 "
+    "the/DT/det/5 match/NN/pobj/3/match in/IN/prep/1 a/DT/det/8 stadium/NN/pobj/6/stadium"
+)
 COACH = "Russia/NNP/poss/2 's/POS/case/0 coach/NN/nsubj/3/coach accused/VBD/ROOT/3/accuse a/DT/det/5 referee/NN/dobj/3/referee"
 FIRMS = "Shell/NNP/nsubj/1 left/VBD/ROOT/1/leave the/DT/det/3 venture/NN/dobj/1/venture"
 STAFF = "Shell/NNP/compound/1 managers/NNS/nsubj/2/manager met/VBD/ROOT/2/meet"
 STATE = "Shell/NNP/nsubj/1 sued/VBD/ROOT/1/sue Russia/NNP/dobj/1"
-SUIT = "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject the/DT/det/4 tenant/NN/poss/6/tenant 's/POS/case/4 appeal/NN/dobj/2/appeal"
-TRIAL = "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject the/DT/det/4 rebel/NN/poss/6/rebel 's/POS/case/4 appeal/NN/dobj/2/appeal"
+SUIT = (
+    "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject "
+    "the/DT/det/4 tenant/NN/poss/6/tenant 's/POS/case/4 appeal/NN/dobj/2/appeal"
+)
+TRIAL = (
+    "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject "
+    "the/DT/det/4 rebel/NN/poss/6/rebel 's/POS/case/4 appeal/NN/dobj/2/appeal"
+)
 
 
 @pytest.fixture(scope="module")

@@ -31,10 +31,20 @@ def run(
             pipeline.parser.bare(article.text)
         spent["bare parsing"] = perf_counter() - begun
         for article in articles:
-            pipeline.read(article, watch=lambda stage, seconds: spent.__setitem__(stage, spent[stage] + seconds))
+            pipeline.read(article, watch=_Stopwatch(spent))
         if number:  # the first round warms caches
             best = {name: min(seconds, best.get(name, seconds)) for name, seconds in spent.items()}
     _table(best, words, len(articles))
+
+
+class _Stopwatch:
+    """Adds up the seconds of each stage."""
+
+    def __init__(self, spent: dict[str, float]) -> None:
+        self.spent = spent
+
+    def __call__(self, stage: str, seconds: float) -> None:
+        self.spent[stage] += seconds
 
 
 def _table(best: dict[str, float], words: int, articles: int) -> None:

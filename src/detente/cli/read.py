@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 
@@ -12,8 +12,7 @@ import typer
 
 if TYPE_CHECKING:
     from detente.pipeline import Pipeline
-    from detente.reading import Reading
-    from detente.records import Article, Problem, Run
+    from detente.records import AnyRecord, Article, Problem, Run
 
 
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
@@ -25,6 +24,8 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     html: Annotated[Path | None, typer.Option(help="write one page with every record's words marked")] = None,
     codes: Annotated[bool, typer.Option("--codes", help="show ids, codes and rules in the report")] = False,
     everything: Annotated[bool, typer.Option("--all", help="every retelling, statement and office in the report")] = False,
+    by: Annotated[str | None, typer.Option(help="only what this actor said, wants and did")] = None,
+    about: Annotated[str | None, typer.Option(help="only what was said, wanted and done about this issue")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, laid over ours")] = None,
 ) -> None:
     """Read articles: who did, said and wants what, each with who says so and its line in the file."""
@@ -41,15 +42,18 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         outputs.append(_Page(html))
     if not outputs:
         outputs.append(_Reports(_Look(codes=codes, everything=everything)))
+    if by or about:
+        narrowed = _Narrowed(outputs, by, about, pipeline.lexicon.issues.key)
+        outputs = [narrowed]
     failed = _all(_watched(found, files), pipeline, outputs)
-    if failed:
+    if failed or ((by or about) and not narrowed.count):
         raise typer.Exit(1)
 
 
 class _Output(Protocol):
-    """Where readings go."""
+    """Where the records of articles go; `kept` are those that were asked for, where not all were."""
 
-    def add(self, reading: Reading) -> None: ...
+    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None: ...
 
     def close(self) -> None: ...
 
@@ -66,9 +70,9 @@ def _all(found: Iterator[Article | Problem], pipeline: Pipeline, outputs: list[_
     failed = 0
     for item in found:
         if isinstance(item, Article):
-            reading = pipeline.read(item)
+            records = tuple(pipeline.read(item).all())
             for output in outputs:
-                output.add(reading)
+                output.add(records)
         else:
             failed += 1
             print(f"detente: {item.message} ({item.code})", file=sys.stderr)
@@ -95,6 +99,35 @@ def _watched(found: Iterator[Article | Problem], files: list[str]) -> Iterator[A
             bar.update(task, completed=number, total=count if number <= count else None)
 
 
+class _Narrowed:
+    """Hands on what one actor or issue has to do with, of articles in which there is any."""
+
+    def __init__(self, outputs: list[_Output], by: str | None, about: str | None, key: Callable[[str], str]) -> None:
+        from detente.views.narrow import Asked
+
+        self.outputs = outputs
+        self.asked = Asked(by, about, key)
+        self.count = 0
+
+    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
+        from detente.records import Actor, Article
+        from detente.views import narrow
+
+        kept = narrow.keep(records, self.asked)
+        if all(isinstance(r, Article | Actor) for r in kept):
+            return
+        self.count += 1
+        for output in self.outputs:
+            output.add(records, kept)
+
+    def close(self) -> None:
+        for output in self.outputs:
+            output.close()
+        if not self.count:
+            words = " ".join(filter(None, (self.asked.by and f"by {self.asked.by}", self.asked.about and f"about {self.asked.about}")))
+            print(f"detente: nothing {words} in these articles", file=sys.stderr)
+
+
 class _Reports:
     """Reports on standard output."""
 
@@ -105,14 +138,14 @@ class _Reports:
         self.console = terminal.console()
         self.first = True
 
-    def add(self, reading: Reading) -> None:
+    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
         from detente.cli import terminal
-        from detente.views import report
+        from detente.views import narrow, report
 
         if not self.first:
             self.console.print(terminal.rule(), crop=False)
         self.first = False
-        made = report.make(reading.all(), everything=self.look.everything)
+        made = report.make(records, everything=self.look.everything) if kept is None else narrow.make(records, kept)
         self.console.print(terminal.show(made, codes=self.look.codes))
 
     def close(self) -> None:
@@ -128,10 +161,10 @@ class _Lines:
         self.write = sys.stdout.buffer.write
         self.write(codec.encode(run) + b"\n")
 
-    def add(self, reading: Reading) -> None:
+    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
         from detente import codec
 
-        for line in codec.encode_lines(reading.all()):
+        for line in codec.encode_lines(records if kept is None else kept):
             self.write(line)
 
     def close(self) -> None:
@@ -155,8 +188,8 @@ class _Page:
         self.page = Page()
         self.stream.write(self.page.head())
 
-    def add(self, reading: Reading) -> None:
-        self.stream.write(self.page.article(reading.all()))
+    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
+        self.stream.write(self.page.article(records if kept is None else kept))
 
     def close(self) -> None:
         self.stream.write(self.page.tail())

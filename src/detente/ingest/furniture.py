@@ -1,15 +1,12 @@
-"""Where the tables of ingest are read from: the only place of this package that touches the data folder."""
+"""The tables of ingest, as they ship with the program."""
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from detente.ingest.tables import Table, table
+from detente.lexicon.shelf import Shelf
 
 
 def load() -> Table:
-    """The tables as they ship with the program. DataError where a row does not fit."""
-    folder = files("detente") / "data" / "lexicon"
-    names = ("furniture.tsv", "function_words.tsv")
-    furniture, languages = ((folder / name).read_text(encoding="utf-8") for name in names)
-    return table(furniture, languages)
+    """Menu lines, labels and patterns of pages, and the function words of languages. DataError where a row does not fit."""
+    shelf = Shelf()
+    return table(shelf.text("lexicon/furniture.tsv"), shelf.text("lexicon/function_words.tsv"))

@@ -61,6 +61,7 @@ def _latin(counts: Counter[str], languages: tuple[Language, ...]) -> str | None:
     }
     english = shares["en"][0] if "en" in shares else 0.0
     most, name = max(shares.values())
-    if most > english and most >= SHARE and (total >= 4 * FEWEST or most >= 2 * english):  # in few words chance decides
+    few = total < 4 * FEWEST  # there names with "al" or "de" in them decide, unless much more is asked
+    if most > english and most >= (2 * SHARE if few else SHARE) and not (few and most < 2 * english):
         return name
     return None if english >= SHARE / 3 or total < 4 * FEWEST else "none that Detente knows"

@@ -56,7 +56,9 @@ class Issues(msgspec.Struct, frozen=True):
 def load(shelf: Shelf) -> Issues:
     """The issues of a shelf; a row later in the files overrules an earlier one."""
     phrases = {
-        tuple(_fold(w) for w in _WORD.findall(words.lower())): row.key for row in shelf.table("lexicon/issues", IssueRow) for words in row.words
+        tuple(_fold(w) for w in _WORD.findall(words.lower())): row.key
+        for row in shelf.table("lexicon/issues", IssueRow)
+        for words in row.words
     }
     return Issues(phrases, max(map(len, phrases), default=1))
 
@@ -65,5 +67,6 @@ def _fold(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _STEM and not word.endswith("ss"):
-            return word[: -len(suffix)]
+            stem = word[: -len(suffix)]
+            return stem[:-1] if stem[-1] in "ey" and len(stem) > _STEM else stem  # "carrying" and "carry"
     return word

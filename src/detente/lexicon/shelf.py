@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 import msgspec
 import yaml
@@ -18,7 +18,7 @@ from detente.errors import DataError
 class _Plain(yaml.CSafeLoader):
     """YAML in which `yes`, `no`, `on`, `off` and `null` are words ("declared null and void"), and dates stay text."""
 
-    yaml_implicit_resolvers = {
+    yaml_implicit_resolvers: ClassVar = {
         first: [(tag, rule) for tag, rule in rules if tag.rsplit(":", 1)[1] not in ("bool", "timestamp", "null")]
         for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }
@@ -67,6 +67,10 @@ class Shelf:
     def table(self, name: str, row: type[Row]) -> tuple[Row, ...]:
         """All rows of a table (`gazetteer/territories`) or of a folder of tables (`gazetteer/people`)."""
         return tuple(r for file in self.files(name, ".tsv") for r in _rows(file, row))
+
+    def text(self, name: str) -> str:
+        """Our own file of a name with its ending, as it stands. Raises DataError where it cannot be read."""
+        return _read(OURS / name)
 
     def overlaid(self, name: str, row: type[Row], key: Callable[[Row], object]) -> tuple[Row, ...]:
         """The same, where the rows of a later folder take the place of all rows of earlier ones with the same key."""

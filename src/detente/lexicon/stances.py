@@ -25,6 +25,8 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mute: str = ""
     said: str = ""
     solid: str = ""
+    matters: str = ""
+    silence: str = ""
     needs: dict[str, str] = {}
 
 
@@ -47,6 +49,10 @@ class Stances(msgspec.Struct, frozen=True):
     """Heads of what is said or told, which one rejects without a stand on an issue."""
     solid: frozenset[str]
     """Words of will that are a stand only on a matter, not on somebody."""
+    matters: frozenset[str]
+    """Nouns of what one takes a stand on, which a pronoun may take up and which it tells something to welcome."""
+    silence: frozenset[str]
+    """Verbs of telling: who refuses to tell takes no stand."""
     needs: Mapping[str, str]
     """Words of will that are a stand only with this preposition ("march against")."""
 
@@ -72,5 +78,7 @@ def load(shelf: Shelf) -> Stances:
         mute=frozenset(w for f in files for w in f.mute.split()),
         said=frozenset(w for f in files for w in f.said.split()),
         needs={k: v for f in files for k, v in f.needs.items()},
+        matters=frozenset(w for f in files for w in f.matters.split()),
+        silence=frozenset(w for f in files for w in f.silence.split()),
         solid=frozenset(w for f in files for w in f.solid.split()),
     )

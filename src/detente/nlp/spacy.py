@@ -78,7 +78,12 @@ def paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:
 
 
 _DATELINE = re.compile(
-    r"\s*[A-Z][A-Z.’' -]{2,30}(?:,\s[A-Z][\w.’' -]{1,25}){0,2}(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?(?:\s?\([^()\n]{2,40}\))?\s?(?:--|—|–|-|:)\s+(?=[\w“\"'‘])"
+    r"""\s*[A-Z][A-Z.’'\ -]{2,30}            # the town
+    (?:,\s[A-Z][\w.’'\ -]{1,25}){0,2}        # its country
+    (?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?     # the day
+    (?:\s?\([^()\n]{2,40}\))?              # the agency
+    \s?(?:--|—|–|-|:)\s+(?=[\w“"'‘])""",
+    re.VERBOSE,
 )
 """KYIV, Ukraine (AP) -- ; SEOUL, May 9 (Yonhap) -- ; GENEVA: ; capitals first, a dash or colon last."""
 

@@ -27,8 +27,8 @@ def subjects(parse: Parse, verb: int) -> list[int]:
 
 def _own_subject(parse: Parse, verb: int) -> tuple[list[int], int | None]:
     """The subject of this very clause; else the verb whose subject it shares, if any."""
-    if inverted := _inverted(parse, verb):
-        return [inverted[0]], None
+    if turned := inverted(parse, verb):
+        return [turned[0]], None
     if is_passive(parse, verb):
         return _agents(parse, verb), None
     if (subject := parse.child(verb, "nsubj")) is not None and parse.lower[subject] != "there":
@@ -36,7 +36,7 @@ def _own_subject(parse: Parse, verb: int) -> tuple[list[int], int | None]:
     return _shared(parse, verb)
 
 
-def _inverted(parse: Parse, verb: int) -> tuple[int, int] | None:
+def inverted(parse: Parse, verb: int) -> tuple[int, int] | None:
     """ "Accompanying Kim was his sister": who does it, and to whom; the parser takes the participle for Kim's adjective."""
     noun = parse.head[verb]
     copula = parse.head[noun]
@@ -128,8 +128,10 @@ def is_passive(parse: Parse, verb: int) -> bool:
 
 
 NEEDS_OBJECT = frozenset(
-    """arrest detain jail imprison kill wound injure release free charge indict convict sentence acquit execute assassinate murder elect
-    reelect re-elect appoint name sack oust expel deport ban bomb shoot kidnap abduct seize lift sign approve cancel postpone suspend impose""".split()
+    """arrest detain jail imprison kill wound injure release free charge indict convict sentence acquit execute assassinate murder
+    elect reelect re-elect appoint name sack oust expel deport ban bomb shoot kidnap abduct seize lift sign approve cancel postpone
+    suspend impose""".split()
+)
 )
 
 
@@ -141,8 +143,8 @@ def _is_headline(parse: Parse, token: int) -> bool:
 
 def objects(parse: Parse, verb: int) -> list[int]:
     """Head tokens of what the verb is done to, found through voice, participles and relative clauses."""
-    if inverted := _inverted(parse, verb):
-        return [inverted[1]]
+    if turned := inverted(parse, verb):
+        return [turned[1]]
     if is_passive(parse, verb):
         return _passive_objects(parse, verb)
     found = parse.child(verb, "dobj")
@@ -182,7 +184,7 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     if found:
         return found
     for kid in parse.kids[token]:
-        if kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep") or parse.dep[kid] == "nsubjpass":
+        if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep")) or parse.dep[kid] == "nsubjpass":
             found += _governed_by(parse, kid, word)
     if word in ("with", "by") and not found:  # "took a stroll on the beach with Xi", "the bombing of the embassy by Hezbollah"
         found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]
@@ -206,9 +208,7 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
     yield token
     for kid in parse.kids[token]:
         dep = parse.dep[kid]
-        if dep == "conj" and not parse.is_verb(kid):
-            yield from coordinated(parse, kid)
-        elif dep == "appos" and _serial(parse, token, kid):
+        if (dep == "conj" and not parse.is_verb(kid)) or (dep == "appos" and _serial(parse, token, kid)):
             yield from coordinated(parse, kid)
         elif dep == "prep" and parse.lower[kid] in ADDING:
             for noun in parse.children(kid, "pobj"):

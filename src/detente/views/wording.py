@@ -145,7 +145,9 @@ def _names(ledger: Ledger, ident: str, start: int, end: int) -> bool:
 
 
 def _begin(ledger: Ledger, start: int, end: int, parties: Sequence[str]) -> int:
-    """Where a wording begins: at its first party, if only a conjunction or an unfinished clause stands before."""
+    """Where a wording begins: at its first party, if only a conjunction or an unfinished clause stands before; an infinitive names none."""
+    if ledger.article.text.startswith("to ", start):
+        return start
     for mention, ids in ledger.within(start, end):
         if set(ids) & set(parties):
             lead = ledger.article.text[start : mention.start]
@@ -210,6 +212,15 @@ def printed(ledger: Ledger, ident: str) -> str:
     """An actor as a source: a name, or the printed words in quotation marks where the text gives no name."""
     name = tidy(ledger.name(ident))
     return f"“{name}”" if described(ledger.actors.get(ident)) else name
+
+
+def hung(condition: str) -> tuple[str, str]:
+    """The word of a condition and the rest of it: "unless", "the bombardment continued"; "if" where it has none of these words."""
+    first, _, rest = tidy(condition).partition(" ")
+    return (first.lower(), rest) if first.lower() in _ON and rest else ("if", tidy(condition))
+
+
+_ON = frozenset({"if", "unless", "until", "without", "provided", "once", "lest"})
 
 
 def listed(ledger: Ledger, idents: Iterable[str]) -> str:

@@ -70,8 +70,9 @@ def _for(parse: Parse, parties: Parties, item: tuple[str, int, int]) -> str:
 
 def beside(parse: Parse, parties: Parties, subject: int) -> tuple[str, ...]:
     """Who stands beside "the government of Ethiopia" and was hung on the state: "and the Tigray People's Liberation Front"."""
-    found: list[str] = []
+    named = (k for noun in parse.children(subject, "conj") if not parties.at(noun) for k in parse.children(noun, "appos"))
+    found = [i for k in named for i in parties.at(k)]  # "and his rival, Riek Machar"
     for prep in parse.children(subject, "prep"):
         for noun in parse.children(prep, "pobj") if parse.lower[prep] == "of" else ():
             found += (i for k in parse.children(noun, "conj") for i in parties.at(k) if parse.lower[parse.left[k]] == "the")
-    return tuple(i for i in found if parties.players[i].type in ("armed_group", "party", "igo"))
+    return tuple(i for i in found if parties.players[i].type in ("armed_group", "party", "igo", "person"))

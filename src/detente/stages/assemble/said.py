@@ -46,7 +46,7 @@ def positions(
     """One record a stand."""
     made = []
     for stand in stands:
-        span, issue = words.quote(stand.first, stand.last), words.quote(*stand.issue).quote
+        span, issue = words.quote(stand.first, stand.last), _issue(words, stand)
         actor = words.actor(stand.actor)
         made.append(
             Position(
@@ -67,6 +67,14 @@ def positions(
             )
         )
     return tuple(made)
+
+
+def _issue(words: Words, stand: Stand) -> str:
+    """The words of an issue, without what the stance tells already ("its own troops … serve under NATO")."""
+    if stand.without is None:
+        return words.quote(*stand.issue).quote
+    before, after = (stand.issue[0], stand.without[0]), (stand.without[1], stand.issue[1])
+    return " ".join(words.quote(*part).quote for part in (before, after) if part[0] < part[1])
 
 
 def relations(words: Words, bonds: tuple[Bond, ...], attributions: tuple[Attribution, ...]) -> tuple[Relation, ...]:

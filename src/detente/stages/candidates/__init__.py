@@ -125,7 +125,7 @@ def _by_surname(text: Text, mention: Mention, title: Described, bearers: frozens
     titled = any(n.kind == "office" for n in title.nouns)
     if titled and not title.former and len(whole) > 1:
         return alike(text, words, title, on)
-    short = len(whole) == 1 or (len(whole) == 2 and whole[0] in text.gazetteer.words.particles)
+    short = len(whole) == 1 or " ".join(words) in text.gazetteer.leaders or (len(whole) == 2 and whole[0] in text.gazetteer.words.particles)
     if not short or titled or words[-1] in bearers:
         return ()
     return next((c for s in surnames(words) if (c := renowned(text, s, on))), ())

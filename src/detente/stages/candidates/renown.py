@@ -36,6 +36,10 @@ def renowned(text: Text, surname: str, on: str | None) -> tuple[Candidate, ...]:
     now = now if len(now) < 2 else [p for p in now if gazetteer.entries[p].country in text.played]
     if len(now) == 1 and _meant(text, surname, now[0]):
         return (Candidate(now[0], _HELD, f"{HOW}: in office then ({_status(gazetteer.roles(now[0], on))})"),)
+    if not now and (serving := [p for p in gazetteer.surnames[surname] if any(_high(gazetteer, r) for r in gazetteer.roles(p, on))]):
+        only = serving[0]  # "Clinton" of 2012 is the secretary of state, not who was president once
+        held = _status(gazetteer.roles(only, on))
+        return (Candidate(only, _ONCE, f"{HOW}: in office then ({held})"),) if len(serving) == 1 and _meant(text, surname, only) else ()
     ever = _leading(gazetteer, surname, lambda p: [r for r in gazetteer.terms.get(p, ()) if begun(r, on)])
     ever = ever if len(ever) < 2 else [p for p in ever if gazetteer.entries[p].country in text.played]
     if not now and len(ever) == 1 and _meant(text, surname, ever[0]):

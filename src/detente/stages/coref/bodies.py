@@ -130,7 +130,7 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
             scene.join(i, number, "same words")
             return
     if plain[-1:] and plain[-1] in PROTESTERS and (definite(scene, i) or len(plain) == 1) and (mass := _protesting(scene, i)) is not None:
-        scene.join(i, number, "those who protest")
+        scene.join(i, mass, "those who protest")
         return
     open_ended = len(plain) > 3 or scene.words[mention.last : mention.last + 1] in (("from",), ("of",), ("in",), ("on",))
     countries = {c.entry.partition("@")[2] for c in scene.candidates[i]}

@@ -44,6 +44,8 @@ class View:
         self.parse = parse
         self.quoted = quoted
         self.say = say
+        self._roles: dict[int, str] = {}
+        self._topics: dict[int, int] = {}
 
     def top(self, token: int) -> int:
         """The first of the things coordinated or put in apposition with a token."""
@@ -54,6 +56,19 @@ class View:
 
     def role(self, token: int) -> str:
         """What a mention is to its governor, coarsely."""
+        if token not in self._roles:
+            self._roles[token] = self._role(token)
+        return self._roles[token]
+
+    def topic(self, sentence: int) -> int:
+        """The first subject of a sentence, or -1."""
+        if sentence not in self._topics:
+            dep = self.parse.dep
+            subjects = (t for t in range(*self.parse.sentences[sentence]) if dep[t] in ("nsubj", "nsubjpass"))
+            self._topics[sentence] = next(subjects, -1)
+        return self._topics[sentence]
+
+    def _role(self, token: int) -> str:
         parse = self.parse
         token = self.top(token)
         role = _ROLES.get(parse.dep[token], "other")
@@ -160,14 +175,9 @@ def _placed(view: View, pronoun: int, spot: Spot, prole: str) -> list[str]:
     clues += _speech(view, pronoun, head, d)
     if back == 0:
         clues += _inside(view, pronoun, spot, prole)
-    elif back > 0 and head == _first_subject(view, parse.sentence_of[head]):
+    elif back > 0 and head == view.topic(parse.sentence_of[head]):
         clues += (f"topic:{d}", f"topic:{d}:{prole}:{pmain}")
     return clues
-
-
-def _first_subject(view: View, sentence: int) -> int:
-    parse = view.parse
-    return next((t for t in range(*parse.sentences[sentence]) if parse.dep[t] in ("nsubj", "nsubjpass")), -1)
 
 
 def _speech(view: View, pronoun: int, head: int, d: str) -> list[str]:

@@ -17,7 +17,7 @@ FIRST = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours",
 REACH = 3  # sentences
 SURE = 0.5  # probability below which nothing is asserted of a person
 LEAD = 1.5  # times the probability of the next
-SURE_THING = 0.5  # the same of a state, a body or a group
+SURE_THING = 0.6  # the same of a state, a body or a group
 _WEATHER = frozenset({"be", "seem", "appear", "take", "become", "remain", "make", "look", "turn"})
 
 

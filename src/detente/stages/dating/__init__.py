@@ -36,9 +36,10 @@ def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it
     words = lexicon.atlas.words
     scene = Scene(parse, deeds, attributions, lexicon.calendar.govern, words.motion | words.act)
     bars = barred(parse, times, tuple(distances(parse, times)))
-    scene = replace(scene, bars=bars)
+    scene = replace(scene, bars=bars, published=article.published)
     lines = _lines(article.text, scene, times, places)
-    return tuple(lend(scene, read(article.text, scene, times, places), article.published, lines)), ()
+    home = _home(article.text, parse, places)
+    return tuple(lend(scene, read(article.text, scene, times, places), article.published, lines, home)), ()
 
 
 def hear(  # noqa: PLR0913, PLR0917  as `set`
@@ -65,13 +66,23 @@ def read(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place
     ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
     dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end) and not _is_era(t)]
     of_time = reach.times(ground, [(t.first, t.last) for t in dated])
-    of_time = extend(parse, dated, of_time, tuple(distances(parse, times)))
+    of_time = extend(parse, dated, _sound(scene, dated, of_time), tuple(distances(parse, times)))
     of_place = reach.places(ground, [(p.first, p.last) for p in places])
     out: list[Setting] = []
     for deed in scene.deeds:
         when, where = settle(scene, deed, of_time), settle(scene, deed, of_place)
         out.append(Setting(_when(text, parse, dated, deed, when), _where(text, parse, places, deed, where)))
     return tuple(out)
+
+
+def _home(text: str, parse: Parse, places: Sequence[Place]) -> Where | None:
+    """The one city in which the title says that what a page follows takes place ("follow the talks in Vienna")."""
+    end = parse.paragraphs[0][1] if parse.paragraphs else 0
+    found = [p for p in places if p.last <= end and p.precision == "city" and p.first and parse.lower[p.first - 1] in ("in", "at")]
+    if len({p.name for p in found}) != 1:
+        return None
+    p = found[0]
+    return Where(p.name, p.precision, _quote(text, parse, p.first, p.last), p.country, p.adm1, p.lat, p.lon, p.geonames)
 
 
 def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Line, ...]:
@@ -91,6 +102,16 @@ def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Pla
         if ahead or simple_past(parse, token):
             out.append(Line(token, said.get(token), when, setting.where, ahead))
     return tuple(out)
+
+
+def _sound(scene: Scene, dated: Sequence[Timex], of: reach.Reach) -> reach.Reach:
+    """No day after publication for what is told in the simple past ("agreed to meet next year", "called for protests on Saturday")."""
+    today = (scene.published or "9999")[:10]
+    late = {i for i, t in enumerate(dated) if (t.start or "") > today}
+    if not late:
+        return of
+    kept = {k: tuple(i for i in v if i not in late) if simple_past(scene.parse, k) else v for k, v in of.of.items()}
+    return replace(of, of={k: v for k, v in kept.items() if v})
 
 
 def _is_era(timex: Timex) -> bool:

@@ -57,6 +57,8 @@ class Scene(msgspec.Struct, frozen=True):
     """Verbs whose object is where they take place."""
     bars: frozenset[int] = frozenset()
     """Verbs with a vague time of their own ("for years"), to which no other deed lends its day."""
+    published: str | None = None
+    """The day of publication, which what is told in the simple past does not lie behind."""
 
 
 def carriers(scene: Scene, trigger: int, *, aim: bool = True) -> Iterator[int]:

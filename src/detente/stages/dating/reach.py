@@ -21,6 +21,8 @@ class Reach(msgspec.Struct, frozen=True):
     of: Mapping[int, tuple[int, ...]]
     within: Mapping[int, int] = {}
     """For each token of an expression, its index."""
+    spatial: bool = False
+    """Whether the expressions are places."""
 
     def at(self, token: int) -> tuple[int, ...]:
         """The expressions that belong to a token."""
@@ -48,11 +50,26 @@ def times(ground: Ground, spans: Sequence[tuple[int, int]]) -> Reach:
 
 def places(ground: Ground, spans: Sequence[tuple[int, int]]) -> Reach:
     """The reach of places at these token ranges."""
-    return _reach(ground.parse, spans, lambda h: _place_anchors(ground, h))
+    return msgspec.structs.replace(_reach(ground.parse, spans, lambda h: _place_anchors(ground, h)), spatial=True)
 
 
 _WRITINGS = frozenset(
-    ("statement", "interview", "letter", "speech", "address", "communique", "communiqué", "report", "message", "briefing", "article", "note", "call", "broadcast")
+    (
+        "statement",
+        "interview",
+        "letter",
+        "speech",
+        "address",
+        "communique",
+        "communiqué",
+        "report",
+        "message",
+        "briefing",
+        "article",
+        "note",
+        "call",
+        "broadcast",
+    )
 )
 """What is said in one of these is said on its day and at its place."""
 
@@ -223,7 +240,7 @@ def _passes(ground: Ground, noun: int, link: str) -> bool:
     ):
         return True
     if link == "of":
-        return parse.lower[noun] in ("number", "dozens", "hundreds", "thousands", "series", "group", "part", "parts", "scores")
+        return parse.lower[noun] in ("number", "dozens", "hundreds", "thousands", "series", "group", "part", "parts", "scores", *_STEPS)
     if link not in ("in", "at", "near", "outside", "on", "into", "across", "inside", "over"):
         return False
     if dep == "pobj" and parse.lemma[noun] in _AFAR:
@@ -237,7 +254,10 @@ def _passes(ground: Ground, noun: int, link: str) -> bool:
 
 
 _GIVING = frozenset(("promise", "offer", "give", "lease", "grant", "award", "pledge", "guarantee", "deny", "sell", "want", "need"))
+_STEPS = ("steps", "gates", "lawn", "grounds", "gardens", "entrance", "courtyard")
 _SEATS = frozenset(("court", "tribunal", "jury", "judge", "parliament", "assembly"))
 """Bodies that act where they sit."""
-_AFAR = frozenset(("ally", "partner", "counterpart", "proxy", "friend", "official", "diplomat", "leader", "government", "supporter", "interest"))
+_AFAR = frozenset(
+    ("ally", "partner", "counterpart", "proxy", "friend", "official", "diplomat", "leader", "government", "supporter", "interest")
+)
 """People whose home is not where something is done to or for them."""

@@ -15,7 +15,7 @@ from detente.reading import Deed, Setting
 from detente.records import When, Where
 from detente.stages.dating.carriers import Scene
 from detente.stages.dating.reach import clause
-from detente.stages.dating.story import VERBAL, Line, continues, exchanged, follows_line, looks_on, to_come, visible, witness
+from detente.stages.dating.story import VERBAL, Line, continues, exchanged, follows_line, gathers, looks_on, to_come, visible, witness
 
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d")
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "PROTEST"))
@@ -38,10 +38,12 @@ class Stage(msgspec.Struct, frozen=True):
     code: str = ""
 
 
-def lend(scene: Scene, settings: Sequence[Setting], published: str | None, lines: Sequence[Line] = ()) -> list[Setting]:
+def lend(
+    scene: Scene, settings: Sequence[Setting], published: str | None, lines: Sequence[Line] = (), home: Where | None = None
+) -> list[Setting]:
     """The settings, with what paragraphs lend to deeds that have no time of their own; the basis of such a time is `inherited`.
 
-    `lines` are the dated clauses of the text, in its order.
+    `lines` are the dated clauses of the text, in its order; `home` is where a live page is of.
     """
     parse, out = scene.parse, list(settings)
     paragraph = _paragraphs(parse)
@@ -62,8 +64,10 @@ def lend(scene: Scene, settings: Sequence[Setting], published: str | None, lines
         elif setting.when is None and deed.factuality == "actual" and (shown := _shown(scene, deed, at, posts, items)):
             opener = parse.words[parse.paragraphs[at][0]]
             out[i] = _lent(setting, shown, paper, (published or "", opener))
+            at_home = shown == "post" and setting.where is None and gathers(parse, deed)
+            out[i] = replace(out[i], where=home) if at_home else out[i]
         elif setting.when is None and (stage := _stage_of(scene, deed, at, stages)) and not _elsewhere(setting.where, stage.where):
-            spot = _spot(parse, deed, stage.where)
+            spot = stage.where if _event_of(scene, deed) is not None else _spot(parse, deed, stage.where)
             out[i] = Setting(replace(stage.when, basis="inherited"), setting.where or spot)
             _joined_by(stages, stage, deed)
         elif setting.when is None and (line := _line_of(scene, deed, lines, paragraph)) and not _elsewhere(setting.where, line.where):
@@ -224,7 +228,12 @@ def _event_of(scene: Scene, deed: Deed) -> int | None:
             continue
         noun = parse.child(prep, "pobj")
         named = noun is not None and any(parse.lower[k] in ("the", "his", "her", "their", "its") for k in parse.kids[noun])
-        if noun is not None and noun != deed.trigger and named and parse.lemma[noun] in (_EDGES if parse.lower[prep] == "on" else _MEETINGS | _EDGES):
+        if (
+            noun is not None
+            and noun != deed.trigger
+            and named
+            and parse.lemma[noun] in (_EDGES if parse.lower[prep] == "on" else _MEETINGS | _EDGES)
+        ):
             return noun
     return None
 

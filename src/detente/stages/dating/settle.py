@@ -116,8 +116,6 @@ def _spoken(scene: Scene, deed: Deed, reach: Reach) -> tuple[int, ...]:
     return ()
 
 
-
-
 def _own(scene: Scene, trigger: int, reach: Reach, *, aim: bool = True) -> tuple[int, ...]:
     for token in carriers(scene, trigger, aim=aim):
         if found := reach.at(token):
@@ -136,7 +134,7 @@ def _lent(scene: Scene, trigger: int, reach: Reach) -> tuple[int, ...]:
         return ()
     for _ in range(STEPS):
         above = parse.head[token]
-        if (outer := _where_clause(parse, token)) is not None:
+        if (outer := _where_clause(parse, token, reach)) is not None:
             above = outer
         elif above == token or not _joined(scene, token):
             break
@@ -146,9 +144,10 @@ def _lent(scene: Scene, trigger: int, reach: Reach) -> tuple[int, ...]:
     return _from_when(parse, verb, reach)
 
 
-def _where_clause(parse: Parse, token: int) -> int | None:
+def _where_clause(parse: Parse, token: int, reach: Reach) -> int | None:
     """The verb that governs the place which a "where" clause tells of ("met in Dalian, where he reiterated …")."""
-    if parse.dep[token] != "relcl" or not any(parse.lower[k] in ("where", "when") for k in parse.kids[token]):
+    openers = ("where",) if reach.spatial else ("where", "when")
+    if parse.dep[token] != "relcl" or not any(parse.lower[k] in openers for k in parse.kids[token]):
         return None
     verb = clause(parse, parse.head[token])
     return verb if parse.is_verb(verb) else None

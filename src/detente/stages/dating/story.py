@@ -56,7 +56,7 @@ def _spoken(scene: Scene, deed: Deed) -> bool:
         told = scene.attributions[index]
         return told.speaker == deed.actors[0] and simple_past(parse, told.cue_head) and tense(parse, verb) != "past"
     would = any(parse.lower[k] == "would" for k in parse.kids[verb] if parse.tag[k] == "MD")
-    return parse.dep[verb] in ("ROOT", "conj") and (simple_past(parse, verb) or would)
+    return verb == deed.trigger and parse.dep[verb] in ("ROOT", "conj") and (simple_past(parse, verb) or would)
 
 
 def follows_line(scene: Scene, deed: Deed, lines: Sequence[Line], paragraph: Sequence[int]) -> Line | None:
@@ -77,6 +77,22 @@ def visible(parse: Parse, deed: Deed) -> bool:
     """Whether one sees it happen: meeting, force, protest, or the signing of a paper."""
     seals = deed.code in ("SUPPORT", "AGREE") and parse.lemma[deed.trigger] in _SEALING
     return seals or deed.code in ("CONSULT", "ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
+
+
+def gathers(parse: Parse, deed: Deed) -> bool:
+    """Whether a post of a live page tells of those whom the page is about: they come, meet or reach an accord; not by telephone."""
+    word = parse.lemma[deed.trigger]
+    far = any(
+        parse.lower[parse.head[k]] in ("by", "over", "on")
+        for k in range(parse.left[deed.trigger], parse.right[deed.trigger])
+        if parse.lower[k] in _LINES
+    )
+    noun = parse.child(deed.trigger, "dobj")
+    accord = deed.code in ("SUPPORT", "AGREE") and word in _SEALING | {"reach", "clinch", "strike"} and noun is not None
+    return (accord or (deed.code == "CONSULT" and word not in ("call", "phone", "telephone", "speak"))) and not far
+
+
+_LINES = frozenset(("phone", "telephone", "video", "videolink", "letter"))
 
 
 def exchanged(deed: Deed, parties: frozenset[str], code: str) -> bool:

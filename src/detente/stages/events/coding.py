@@ -21,7 +21,7 @@ from detente.stages.events.offstage import Stagehand
 from detente.stages.events.parties import Scene
 
 
-def code(
+def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     parse: Parse,
     cast: Cast,
     places: tuple[Place, ...],
@@ -85,7 +85,7 @@ def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
 
 
 MATERIAL = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT"})
-INTENDING = frozenset({"plan", "intend", "aim", "mean", "prepare"})
+INTENDING = frozenset({"plan", "intend", "mean", "prepare"})
 
 
 def _content_of(parse: Parse, trigger: int, acts: set[int]) -> bool:

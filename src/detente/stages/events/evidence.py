@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from detente.nlp.parse import Parse
+from detente.nlp.syntax import coordinated, inverted
 
 LONGEST = 150  # characters: a quote to be read at a glance
 _OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "conj", "cc", "punct", "mark", "ccomp"})
@@ -10,12 +11,14 @@ _OUTSIDE = frozenset({"relcl", "advcl", "parataxis", "conj", "cc", "punct", "mar
 
 def of_verb(parse: Parse, verb: int, extra: tuple[int, ...]) -> tuple[int, int]:
     """From the subject (where it stands before the verb, in the sentence) to the end of the verb's own complements."""
+    if turned := inverted(parse, verb):
+        return verb, _edge(parse, turned[0], parse.start[verb])
     first, last = verb, verb + 1
     for token in extra:
         first, last = min(first, token), max(last, token + 1)
     for kid in parse.kids[verb]:
         if parse.dep[kid] in ("nsubj", "nsubjpass", "aux", "auxpass", "neg", "csubj") and kid < verb:
-            first = min(first, _left(parse, kid))
+            first = min(first, _left(parse, kid), *coordinated(parse, kid))
     if parse.dep[verb] in ("acl", "relcl") and parse.is_noun(parse.head[verb]):
         first = min(first, _left(parse, parse.head[verb]))
     elif first == verb or parse.dep[verb] == "conj":

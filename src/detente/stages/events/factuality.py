@@ -100,7 +100,7 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
 
 
 def _shares_mood(parse: Parse, verb: int, head: int) -> bool:
-    """Whether a verb stands in the mood of the one before it: "may speak and sign"; not "may speak … and vowed", nor with a subject of its own."""
+    """Whether a verb shares the mood of the one before: "may speak and sign"; not "may speak … and vowed", nor with its own subject."""
     if not parse.is_verb(head) or parse.child(verb, "nsubj") is not None or _has_modal(parse, verb):
         return False
     return not (parse.tag[verb] in ("VBD", "VBZ") and _has_modal(parse, head))

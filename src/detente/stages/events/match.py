@@ -134,7 +134,7 @@ def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
     if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
         return None
     light = args.light_verb(parse, noun)
-    if p.light and (light is None or "*" not in p.light and parse.lemma[light] not in p.light):
+    if p.light and (light is None or ("*" not in p.light and parse.lemma[light] not in p.light)):
         return None
     if light is not None and not p.light and parse.lemma[light] not in scene.carry:
         light = None  # "dominated the talks" says nothing of who holds them
@@ -160,13 +160,9 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     needs = hit.pattern.rule.needs
     actors, recipients = hit.actors, hit.recipients
     if (
-        (not actors
-        and not recipients
-        and not _counted(scene.parse, hit))
-        or ("actors" in needs
-        and not actors)
-        or ("recipients" in needs
-        and not recipients)
+        (not actors and not recipients and not _counted(scene.parse, hit))
+        or ("actors" in needs and not actors)
+        or ("recipients" in needs and not recipients)
     ):
         return False
     if "two" in needs and len({*actors, *recipients}) < 2:
@@ -258,7 +254,7 @@ MEASURES = frozenset(
 
 def _complement(parse: Parse, verb: int, p: Pattern) -> bool:
     wanted, barred = p.rule.complement, p.rule.not_complement
-    if not wanted and not barred and not p.complement_verb:
+    if not (wanted or barred or p.complement_verb or p.rule.not_complement_verb):
         return True
     kinds = {}
     for kid in parse.kids[verb]:

@@ -121,7 +121,7 @@ class Scene(Parties):
         return self.deep(t for token in tokens for t in (*self._swallowed(token), token))
 
     def _swallowed(self, head: int) -> Iterator[int]:
-        """ "Secretary Scott Bessent and Representative Jamieson Greer met": the first person, whom the parser takes for the second's title."""
+        """ "Secretary A. and Representative B. met": the first person, whom the parser takes for the second's title."""
         if not any(self._is_person(i) for i in self.cast.heads.get(head, ())):
             return
         for token in range(self.parse.left[head], head - 1):

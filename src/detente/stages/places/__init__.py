@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec.structs import replace
-
 from detente.lexicon import Lexicon
-from detente.lexicon.atlas import Atlas, Locatives, Spot
+from detente.lexicon.atlas import Atlas, Spot
 from detente.lexicon.phrases import fold
 from detente.nlp.parse import Parse
 from detente.reading import Cast, Doubt, Mention, Place
 from detente.records import Article
 from detente.records import Spot as SpotPrecision
+from detente.stages.places.again import named_again, pointed_to, unnamed
 from detente.stages.places.resolve import choose, in_play, is_place
-from detente.stages.places.scan import Name, names, stand, unknown, waters
+from detente.stages.places.scan import Name, names, unknown, waters
 
 
 def find(
@@ -64,33 +63,21 @@ def read(parse: Parse, atlas: Atlas, persons: frozenset[int]) -> tuple[tuple[Pla
         if spot is None or spot.land or spot.capital or (places and places[-1].first == name.first):
             taken[name.first : name.last] = [True] * (name.last - name.first)
     more, doubts = _others(parse, atlas, taken, persons, play)
-    named = sorted(places + more, key=lambda p: p.first)
-    return tuple(sorted(named + _again_named(parse, atlas.words, named), key=lambda p: p.first)), tuple(doubts)
+    for place in places + more:
+        taken[place.first : place.last] = [True] * (place.last - place.first)
+    named = sorted([*places, *more, *unnamed(parse, atlas.words, taken)], key=lambda p: p.first)
+    again = [*named_again(parse, atlas.words, named), *pointed_to(parse, named, _dateline(parse, found, play))]
+    return tuple(sorted(named + again, key=lambda p: p.first)), tuple(doubts)
 
 
-def _again_named(parse: Parse, words: Locatives, named: Sequence[Place]) -> list[Place]:
-    """ "the town", "the enclave": the last place of that kind, where the noun stands as a place and has no name of its own."""
-    out: list[Place] = []
-    at = 0
-    last: dict[str, Place] = {}
-    for token, word in enumerate(parse.lower):
-        while at < len(named) and named[at].first < token:
-            kind = named[at].precision
-            last["city" if kind == "point" else kind] = named[at]
-            at += 1
-        if word in _KINDS and token and parse.lower[token - 1] in ("the", "that", "this") and (place := last.get(_KINDS[word])):
-            near = parse.sentence_of[token] - parse.sentence_of[place.first] <= NEAR and stand(parse, words, token) != "other"
-            if near and not any(parse.dep[k] in ("prep", "appos", "relcl") for k in parse.kids[token]):
-                out.append(replace(place, first=token - 1, last=token + 1, head=token, how=f"the same: {place.name}"))
-    return out
-
-
-NEAR = 4
-"""Sentences back to which "the town" may point."""
-_KINDS: Mapping[str, SpotPrecision] = {
-    "town": "city", "city": "city", "village": "city", "enclave": "region",
-    "island": "region", "peninsula": "region", "province": "region", "strip": "region",
-}  # fmt: skip
+def _dateline(parse: Parse, found: Sequence[Name], play: frozenset[str]) -> Place | None:
+    """The place in capitals that a report opens with."""
+    opening = {a for a, _ in parse.paragraphs[:4]}
+    for name in found[:8]:
+        if name.first in opening and parse.words[name.first].isupper() and len(parse.words[name.first]) > 3:
+            spot = choose(parse, name, None, play)
+            return _place(parse, name, spot) if spot and not spot.land else None
+    return None
 
 
 def _place(parse: Parse, name: Name, spot: Spot) -> Place:

@@ -64,6 +64,8 @@ def stand(parse: Parse, words: Locatives, head: int) -> Stand:
     """How a name stands: behind a preposition of place, as the object of a verb or noun that leads to a place, or otherwise."""
     head = _outer(parse, head)
     dep, above = parse.dep[head], parse.head[head]
+    if dep == "compound" and above > head and words.heads.get(parse.lemma[above]) == "point" and not parse.words[above][0].isupper():
+        return stand(parse, words, above)  # "bombed Asmara airport", "at Moscow airport"
     if dep == "pobj":
         if parse.lower[above] in words.preps:
             return "locative"
@@ -162,11 +164,18 @@ _PARTS = frozenset(
 
 def _outer(parse: Parse, head: int) -> int:
     """The first of a coordination ("to Yerevan and Baku"): it carries the preposition."""
+    inner = head
     for _ in range(24):
         if parse.dep[head] != "conj":
             break
         head = parse.head[head]
-    return head
+    return inner if parse.lower[head] in _MONTHS and head != inner else head
+
+
+_MONTHS = frozenset(
+    ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
+)
+"""What a name is never joined to ("in December and Eritrea accepted": a misread clause)."""
 
 
 def unknown(parse: Parse, words: Locatives, taken: Sequence[bool]) -> Iterator[tuple[int, int, int]]:

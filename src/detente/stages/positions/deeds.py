@@ -32,28 +32,49 @@ def read(scene: Scene, deeds: tuple[Deed, ...]) -> Iterator[Stand]:
 
 def _stance(scene: Scene, deed: Deed) -> Stance | None:
     """The stance that a deed takes, if any: none where it is denied, a charge against its doer, or told in passing of an agreement."""
-    if (deed.factuality == "denied" and deed.code != "REJECT") or scene.parse.lemma[deed.trigger] in scene.stances.mute:
+    lemma = scene.parse.lemma[deed.trigger]
+    if (deed.factuality == "denied" and deed.code != "REJECT") or (lemma in scene.stances.mute and lemma != "welcome"):
         return None
+    if all(scene.parties.players[i].sector == "JUD" for i in deed.actors):
+        return None  # a court rules and takes no side
     if deed.attribution is not None and scene.attributions[deed.attribution].act in ("accuse", "deny"):
         return None
     if deed.code == "AGREE" and scene.parse.dep[deed.trigger] in ("relcl", "acl"):
         return None
     stance = scene.stances.rules.get(deed.rule.split("+")[0]) or scene.stances.deeds.get(deed.code)
+    if (negated := scene.negated(deed.trigger)) and opposing(scene, deed.trigger):
+        return "for"  # "is not opposed to"
+    if negated and deed.code in ("AGREE", "SUPPORT") and stance == "for":
+        return "against"  # "will neither accept nor recognise"
     return None if stance == "none" else stance
 
 
 def _issues(scene: Scene, deed: Deed) -> Iterator[tuple[int, int]]:
     """What a deed is about: for "will inherit", "will never recognise", the deed itself; else what its word governs."""
     parse, trigger = scene.parse, deed.trigger
+    if scene.silent(trigger):
+        return
+    thing = parse.child(trigger, "dobj")
+    if thing is not None and parse.lower[thing] == "it" and not scene.parties.at(thing) and deed.code in ("SUPPORT", "REJECT", "ACCUSE"):
+        yield from filter(None, (scene.antecedent(thing),))
+        return
     itself = (deed.code == "REJECT" and any(parse.dep[k] == "neg" for k in parse.kids[trigger])) or deed.rule.startswith("agree.vow")
-    if itself and parse.is_verb(trigger) and parse.lemma[trigger] not in scene.stances.wills:
-        yield scene.phrase(trigger)
+    if itself and parse.is_verb(trigger) and parse.lemma[trigger] not in scene.stances.wills and not opposing(scene, trigger):
+        yield trigger, max(trigger + 1, scene.phrase(trigger)[1])
         return
     for issue in scene.issues(trigger):
         if deed.code in ("SUPPORT", "ACCUSE", "REJECT") and not policy(scene, issue):
             continue
+        if parse.lemma[trigger] == "welcome" and not any(parse.lemma[t] in scene.stances.matters for t in range(*issue)):
+            continue
         if not (deed.code == "REQUEST" and _asks(scene, trigger, issue)):
             yield issue
+
+
+def opposing(scene: Scene, trigger: int) -> bool:
+    """Whether a word itself says that one is against."""
+    lemma, words = scene.parse.lemma[trigger], scene.stances
+    return "against" in (words.wills.get(lemma), words.adjectives.get(lemma), words.adjectives.get(scene.parse.lower[trigger]))
 
 
 def policy(scene: Scene, issue: tuple[int, int]) -> bool:

@@ -1,93 +1,35 @@
-"""What positions ask of a text: the words of an issue, whose word a stand is, what it hangs on."""
+"""What positions ask of a text: whose word a stand is, what it hangs on, which way it points."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from detente.lexicon.stances import Stances
 from detente.nlp.parse import Parse
+from detente.nlp.syntax import OBJECT_CONTROL
 from detente.parties import Parties
 from detente.reading import Attribution, Stand
 from detente.records import Stance
+from detente.stages.positions.issues import Phrases
 
-LONGEST = 14  # tokens of an issue: a short phrase, to be compared with others
+FIGHTING = frozenset({"veto", "block", "oppose", "reject", "resist", "boycott", "fight", "thwart", "defy", "ignore"})
+FARTHEST = 25  # tokens between a stand and an issue that is named before it
 MOST = 150  # characters of evidence
-THANKS = frozenset({"thank", "congratulate", "praise", "honour", "honor", "salute", "commend"})
-EMPTY = frozenset(
-    [
-        "it",
-        "this",
-        "that",
-        "them",
-        "him",
-        "her",
-        "they",
-        "he",
-        "she",
-        "us",
-        "me",
-        "so",
-        "more",
-        "much",
-        "all",
-        "everything",
-        "anything",
-        "something",
-        "nothing",
-        "one",
-        "there",
-        "what",
-    ]
-)
-LIGHT = frozenset(
-    {"hold", "have", "get", "see", "make", "take", "do", "be", "help", "continue", "try", "seek", "find", "give", "keep", "put", "play"}
-)
-WAYS = frozenset({"way", "step", "effort", "measure", "means", "attempt", "decision"})
-CUTS = frozenset({"relcl", "advcl", "parataxis", "acl", "cc", "conj"})
-TAILS = frozenset(
-    {
-        "ahead",
-        "amid",
-        "without",
-        "because",
-        "after",
-        "before",
-        "among",
-        "despite",
-        "until",
-        "since",
-        "during",
-        "while",
-        "when",
-        "if",
-        "unless",
-        "--",
-        "–",
-        "—",
-        "-",
-        ";",
-        ":",
-    }
-)
 NOT = frozenset({"not", "never", "n't"})
+OPEN = frozenset({"any", "those", "all", "every", "no"})
+BOUND = frozenset({"shall", "must", "should"})
 FLIP: dict[Stance, Stance] = {"for": "against", "against": "for", "conditional": "conditional"}
-GIVING_UP = frozenset(
-    {"abandon", "drop", "give", "stop", "halt", "end", "scrap", "renounce", "relinquish", "back", "cede", "quit", "leave"}
-)
+GIVING_UP = frozenset("abandon drop give stop halt end scrap renounce relinquish back cede quit leave".split())
 IFS = frozenset({"if", "unless", "provided", "providing", "should", "once", "until"})
 
 
-class Scene:
+class Scene(Phrases):
     """A parse with its people, its voices and the words that take a stand."""
 
     def __init__(
         self, parse: Parse, parties: Parties, attributions: tuple[Attribution, ...], within: list[int | None], stances: Stances
     ) -> None:
-        self.parse = parse
-        self.parties = parties
+        super().__init__(parse, parties, stances)
         self.attributions = attributions
         self.within = within
-        self.stances = stances
 
     def own(self, index: int | None, actor: str) -> bool:
         """Whether it is the actor's own word: of its speaker or of one who speaks for it; False in another's mouth."""
@@ -96,121 +38,25 @@ class Scene:
         speaker = self.attributions[index].speaker
         return speaker is not None and (speaker == actor or self.parties.state(speaker) == self.parties.state(actor))
 
-    def tells(self, issue: tuple[int, int]) -> bool:
-        """Whether an issue says anything: a content word besides pronouns and names of days."""
+    def silent(self, trigger: int) -> bool:
+        """Whether what is refused is only to tell: "declined to comment", "would not describe"."""
         parse = self.parse
-        if parse.lemma[issue[0]] in self.stances.mute and parse.tag[issue[0]][0] == "V" and parse.lemma[issue[0]] in THANKS:
-            return False
-        return any(
-            parse.tag[t][:2] in ("NN", "VB", "JJ", "CD") and parse.lower[t] not in EMPTY and parse.lemma[t] not in ("do", "be", "have")
-            for t in range(*issue)
-        )
+        told = (trigger, *(k for k in parse.kids[trigger] if parse.dep[k] in ("xcomp", "ccomp")))
+        return any(parse.lemma[t] in self.stances.silence and parse.is_verb(t) for t in told)
 
-    def issues(self, trigger: int) -> Iterator[tuple[int, int]]:
-        """What a word of will is about, each joined thing alone: clauses, infinitives, objects, what its preposition governs."""
-        head = self._head(trigger)
-        if head is None:
-            return
-        yield self.phrase(head)
-        for joined in self.parse.children(head, "conj"):
-            if self.parse.is_verb(head) and self.parse.is_verb(joined) and joined > head and self.parse.child(joined, "nsubj") is None:
-                yield self.phrase(joined)
-                yield from (
-                    self.phrase(k)
-                    for k in self.parse.children(joined, "conj")
-                    if self.parse.is_verb(k) and self.parse.child(k, "nsubj") is None
-                )
-
-    def _head(self, trigger: int) -> int | None:
+    def bidden(self, verb: int) -> bool:
+        """What somebody is asked or bound to do is not yet what it wants: "asked lawmakers to support it", "shall seek"."""
         parse = self.parse
-        clause = parse.child(trigger, "xcomp", "ccomp", "acl") if parse.is_verb(trigger) or parse.tag[trigger][0] in "NJ" else None
-        if clause is not None and clause > trigger and (parse.tag[clause] not in ("VBN", "VBD") or parse.dep[clause] == "ccomp"):
-            return clause
-        thing = self._object(trigger)
-        held = thing is not None and bool(self.parties.at(thing))
-        if thing is None or held:
-            for prep in parse.kids[trigger]:
-                about = parse.lower[prep] in self.stances.about or (held and parse.lower[prep] == "in")
-                if prep > trigger and parse.dep[prep] in ("prep", "dative", "prt") and about:
-                    noun = parse.child(prep, "pobj", "pcomp")
-                    if noun is not None and not self._mere(noun):
-                        return self._inner(noun)
-        return None if thing is None else self._inner(thing)
-
-    def _object(self, trigger: int) -> int | None:
-        parse = self.parse
-        thing = parse.child(trigger, "dobj", "nsubjpass", "oprd")
-        if thing is None and parse.dep[trigger] in ("relcl", "acl") and parse.is_noun(parse.head[trigger]):
-            return parse.head[trigger]
-        return thing
-
-    def _inner(self, thing: int) -> int:
-        """ "supports its bid to join": what the bid is for."""
-        inner = self._head(thing) if self.parse.lemma[thing] in self.stances.nouns else None
-        return inner if inner is not None else thing
-
-    def _mere(self, noun: int) -> bool:
-        """A day or a place, not a matter ("on Monday")."""
-        return self.parse.tag[noun] in ("NNP", "CD") and not self.parties.at(noun)
-
-    def phrase(self, head: int) -> tuple[int, int]:
-        """The words of an issue around its head, short and without a light verb, articles and marks at the edges."""
-        parse = self.parse
-        first, last = parse.left[head], parse.right[head]
-        if parse.is_verb(head):
-            subject = parse.child(head, "nsubj", "nsubjpass")
-            if subject is None or subject > head or parse.tag[subject] == "PRP":
-                first = max(first, min([head, *(k for k in parse.kids[head] if parse.dep[k] == "neg" and k < head)]))
-            if (
-                parse.lemma[head] == "work"
-                and (aim := parse.child(head, "xcomp", "advcl")) is not None
-                and parse.tag[parse.left[aim]] == "TO"
-            ):
-                return self.phrase(aim)
-            if (
-                parse.lemma[head] in LIGHT
-                and subject is None
-                and (thing := parse.child(head, "dobj", "xcomp")) is not None
-                and thing > head
-            ):
-                return self.phrase(thing) if not self._empty(thing) else self._trim(first, self._end(head, last))
-        if parse.lemma[head] in WAYS and (aim := parse.child(head, "acl", "relcl")) is not None and parse.tag[parse.left[aim]] == "TO":
-            return self.phrase(aim)
-        return self._trim(first, self._end(head, last))
-
-    def _empty(self, token: int) -> bool:
-        return self.parse.tag[token] in ("PRP", "DT", "WP", "WDT")
-
-    def _end(self, head: int, last: int) -> int:
-        parse = self.parse
-        for kid in parse.kids[head]:
-            if kid > head and (
-                (parse.dep[kid] in CUTS and not (parse.dep[kid] in ("conj", "cc") and not parse.is_verb(head))) or parse.lower[kid] in TAILS
-            ):
-                last = min(last, parse.left[kid] if parse.dep[kid] != "cc" else kid)
-        for token in range(head + 1, last):
-            if parse.lower[token] in ("exchange", "return") and parse.lower[token - 1] == "in":
-                last = max(head + 1, token - 1)
-                break
-            if (parse.lower[token] in TAILS and parse.words[token] != "-") or parse.dep[token] in ("relcl", "advcl"):
-                last = max(head + 1, parse.left[token] if parse.dep[token] in ("relcl", "advcl") and parse.left[token] > head else token)
-                break
-        return max(head + 1, last)
-
-    def _trim(self, first: int, last: int) -> tuple[int, int]:
-        """Short, and without articles and marks at the edges."""
-        parse = self.parse
-        while first < last - 1 and (
-            parse.tag[first] in ("DT", "``", "''", ",", ":", "TO") or (parse.lower[first] == "that" and parse.dep[first] == "mark")
-        ):
-            first += 1
-        last = min(last, first + LONGEST)
-        while last > first + 1 and (
-            parse.tag[last - 1] in (",", ".", ":", "''", "``", "-RRB-", "IN", "TO", "DT", "CC", "POS", "PRP$")
-            and parse.tag[last - 1] != "PRP"
-        ):
-            last -= 1
-        return first, last
+        own = parse.child(verb, "nsubj")
+        above = parse.head[verb]
+        if own is not None and parse.lower[own] in ("who", "that"):
+            named = parse.head[verb]
+            return any(parse.lower[k] in OPEN for k in parse.kids[named])
+        free = parse.dep[verb] not in ("xcomp", "ccomp", "advcl", "acl") or not parse.is_verb(above)
+        if free or (own is not None and parse.tag[verb] != "VB"):
+            return any(parse.lower[k] in BOUND for k in parse.kids[verb])
+        bound = any(parse.lower[k] in BOUND for k in parse.kids[above])
+        return bound or (parse.dep[verb] in ("xcomp", "ccomp") and parse.lemma[above] in OBJECT_CONTROL - {"want", "expect", "say"})
 
     def hangs_on(self, verb: int) -> tuple[int, int] | None:
         """The tokens of an "if", "unless", "as long as" or "should they" on a clause."""
@@ -238,11 +84,51 @@ class Scene:
             stance = stance if rule.startswith(("position.reject", "position.policy")) else FLIP[stance]
         if stance == "against" and self.parse.lemma[issue[0]] in GIVING_UP and issue[1] - issue[0] > 1:
             issue, stance = self._kept(issue), "for"
-        first, last = min(span[0], issue[0]), max(span[1], issue[1])
+        if (turned := self._turned(issue, stance)) is not None:
+            issue, stance = turned
+        if stance in FLIP and (without := self._not(issue)) is not None:
+            more["without"], stance = without, stance if rule.startswith(("position.reject", "position.policy")) else FLIP[stance]
+        if issue[0] < span[0] - FARTHEST:
+            first, last = span
+        else:
+            first, last = min(span[0], issue[0]), max(span[1], issue[1])
         if self.parse.end[last - 1] - self.parse.start[first] > MOST:
             first = issue[0] if issue[0] > span[0] and self.parse.end[last - 1] - self.parse.start[issue[0]] <= MOST else first
         own = more.pop("own", self.own(index, actor))
         return Stand(first=first, last=last, issue=issue, actor=actor, stance=stance, own=bool(own), rule=rule, attribution=index, **more)  # type: ignore[arg-type]
+
+    def _turned(self, issue: tuple[int, int], stance: Stance) -> tuple[tuple[int, int], Stance] | None:
+        """Who vows to veto a bill, or plans a march against a deal, is against it."""
+        parse, first = self.parse, issue[0]
+        if stance != "for" or issue[1] - first < 2:
+            return None
+        if parse.lemma[first] in FIGHTING and parse.tag[first][:2] == "VB" and self.parse.child(first, "dobj") is not None:
+            return self.trim(first + 1, issue[1]), "against"
+        if parse.lemma[first] in self.stances.needs and parse.is_noun(first):
+            against = next((t for t in range(first, issue[1] - 1) if parse.lower[t] == "against"), None)
+            if against is None:
+                return None
+            taken = self.antecedent(against + 1) if self.parse.lower[against + 1] == "it" else None
+            return taken or self.trim(against + 1, issue[1]), "against"
+        return None
+
+    def negated(self, verb: int) -> bool:
+        """Whether a "not", "never", "neither" or "nor" stands on a verb, or on the one that it is joined to."""
+        parse = self.parse
+        words = {parse.lower[k] for k in parse.kids[verb] if parse.dep[k] in ("neg", "preconj", "cc", "advmod")}
+        if words & {"not", "n't", "never", "neither"}:
+            return True
+        head = parse.head[verb]
+        nor = any(parse.lower[k] == "nor" for k in parse.kids[head]) if parse.dep[verb] == "conj" else False
+        return nor and head < verb
+
+    def _not(self, issue: tuple[int, int]) -> tuple[int, int] | None:
+        """The "should not" of what is demanded or promised, where it stands inside the issue."""
+        parse = self.parse
+        at = next((t for t in range(issue[0] + 1, issue[1] - 1) if parse.lower[t] in NOT and parse.dep[t] == "neg"), None)
+        if at is None or not issue[0] <= parse.head[at] < issue[1] or parse.tag[at - 1] != "MD":
+            return None
+        return at - 1, at + 1
 
     def _kept(self, issue: tuple[int, int]) -> tuple[int, int]:
         """What one will not give up: "refuses to back down from its threat" is for the threat."""

@@ -16,6 +16,8 @@ MUST = frozenset({"must", "should", "ought"})
 SEEING = frozenset(
     ["see", "view", "regard", "consider", "note", "remember", "understand", "look", "know", "think", "interpret", "read", "treat", "take"]
 )
+SIDING = frozenset("sign join accept support back recognise recognize ratify endorse honour honor respect approve oppose veto".split())
+"""What one says that one will do, and so takes a side."""
 FIRST = frozenset({"i", "we"})
 
 
@@ -24,14 +26,22 @@ def acts(scene: Scene) -> Iterator[Stand]:
     parse = scene.parse
     for index, told in enumerate(scene.attributions):
         stance = scene.stances.acts.get(told.act)
-        if told.speaker is None or stance is None or not told.said or parse.lemma[told.cue_head] in scene.stances.mute:
+        welcomes = parse.lemma[told.cue_head] == "welcome"
+        if told.speaker is None or stance is None or not told.said or (parse.lemma[told.cue_head] in scene.stances.mute and not welcomes):
             continue
+        if scene.bidden(told.cue_head) or scene.silent(told.cue_head) or parse.lemma[told.cue_head] == "need":
+            continue
+        if told.act == "promise" or scene.parties.players[told.speaker].sector == "JUD":
+            continue  # a promised deed is an event; a court rules and takes no side
         outer = scene.within[told.cue_head]
         if outer is not None and (scene.attributions[outer].commitment == "denying" or scene.attributions[outer].act == "accuse"):
             continue
         head = _head(scene, told)
-        issue = scene.phrase(head)
-        if told.act in ("praise", "accuse", "support", "oppose") and not policy(scene, issue):
+        taken = scene.antecedent(head) if parse.lower[head] == "it" and not scene.parties.at(head) else None
+        issue = taken or scene.phrase(head)
+        if told.act in ("praise", "accuse", "support", "oppose", "refuse") and not policy(scene, issue):
+            continue
+        if welcomes and not any(parse.lemma[t] in scene.stances.matters for t in range(*issue)):
             continue
         yield scene.stand(
             (told.cue[0], told.cue[1]),
@@ -71,7 +81,9 @@ def _policy(scene: Scene, verb: int, voice: tuple[int, str]) -> Iterator[Stand]:
     index, speaker = voice
     modal = next((parse.lower[k] for k in parse.kids[verb] if parse.dep[k] == "aux" and parse.tag[k] == "MD"), "")
     subject = next((k for k in reversed(parse.kids[verb]) if k < verb and parse.dep[k] in ("nsubj", "nsubjpass")), None)
-    if modal not in WILL | MUST or subject is None or parse.lower[subject] in ("it", "there", "that", "this", "what", "which", "who"):
+    if modal not in WILL | MUST or subject is None or parse.lower[subject] in ("there", "that", "this", "what", "which", "who"):
+        return
+    if parse.lower[subject] == "it" and not scene.parties.at(subject):
         return
     negated = any(parse.dep[k] == "neg" or parse.lower[k] in ("never", "no") for k in parse.kids[verb])
     ids = scene.parties.of([subject])
@@ -83,13 +95,24 @@ def _policy(scene: Scene, verb: int, voice: tuple[int, str]) -> Iterator[Stand]:
         whose = speaker
         issue = scene.phrase(verb)
     else:
-        ours = parse.lower[subject] in FIRST or any(i == speaker or scene.parties.state(i) == scene.parties.state(speaker) for i in ids)
-        if not ours or parse.lemma[verb] in ("be", "have", "become", "say", "tell", "see", "know") or not (negated or condition):
+        ours = parse.lower[subject] in FIRST or any(i == speaker or _ours(scene, i, speaker) for i in ids)
+        telling = negated or condition or parse.lemma[verb] in SIDING
+        if not ours or parse.lemma[verb] in ("be", "have", "become", "say", "tell", "see", "know") or not telling:
             return
         whose = ids[0] if ids and parse.lower[subject] not in FIRST else speaker
         issue = (verb, max(verb + 1, scene.phrase(verb)[1]))
     if condition and not negated and modal in ("would", "could", "'d", "will"):
         stance = "conditional"
+    if scene.silent(verb):
+        return
     yield scene.stand(
         (parse.left[subject], verb + 1), issue, (whose, stance), f"position.policy.{modal.strip(chr(39))}", index, condition=condition
     )
+
+
+def _ours(scene: Scene, ident: str, speaker: str) -> bool:
+    """Whether a speaker in office speaks for a state or body; not a lawyer for a person of the same country."""
+    players = scene.parties.players
+    voice = players[speaker]
+    official = voice.type in ("state", "government") or voice.sector in ("GOV", "MIL", "LEG") or bool(voice.roles)
+    return players[ident].type != "person" and official and scene.parties.state(ident) == scene.parties.state(speaker)

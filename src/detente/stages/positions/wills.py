@@ -29,7 +29,7 @@ def read(scene: Scene) -> Iterator[Stand]:
 def _verb(scene: Scene, verb: int, stance: Stance) -> Iterator[Stand]:
     parse = scene.parse
     actors = scene.parties.subjects(verb)
-    if not actors or parse.dep[verb] == "amod":
+    if not actors or parse.dep[verb] == "amod" or scene.bidden(verb) or scene.silent(verb):
         return
     if any(parse.dep[k] == "neg" or parse.lower[k] == "never" for k in parse.kids[verb]):
         stance = FLIP[stance]
@@ -38,6 +38,8 @@ def _verb(scene: Scene, verb: int, stance: Stance) -> Iterator[Stand]:
         parse.lemma[verb] in TRYING and parse.tag[verb] in ("VBD", "VBN")
     ):
         return
+    if parse.lemma[verb] == "need" and parse.child(verb, "dobj") is None:
+        return  # what one "needs to do" is a duty
     certainty: Certainty = "possible" if any(parse.lower[k] in ("may", "might", "could") for k in parse.kids[verb]) else "certain"
     subject = next(iter(syntax.subjects(parse, verb)), verb)
     begin = parse.left[subject] if subject < verb and verb - parse.left[subject] < 20 else verb

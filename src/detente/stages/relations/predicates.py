@@ -11,6 +11,9 @@ from detente.stages.relations.roles import BLOCS
 from detente.stages.relations.scene import Scene
 
 BOTH = frozenset({"rivals_with", "disputes_with", "allied_with", "ties"})
+LANDS = frozenset(
+    "island territory region land sea water area border strip enclave peninsula archipelago plateau province reef atoll".split()
+)
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ground", "basis", "side", "eve"])
 NO_GOODS = frozenset(
     {
@@ -95,11 +98,10 @@ def _whose(scene: Scene, verb: int, frame: Frame) -> tuple[str, ...]:
 
 
 def _claimed(scene: Scene, verb: int, frame: Frame) -> Iterator[Bond]:
-    """ "The islands are claimed by both countries"."""
-    if not syntax.is_passive(scene.parse, verb):
-        return
+    """ "The islands are claimed by both countries", "Sudan and South Sudan dispute Abyei": land that two claim."""
     own = scene.parties.subjects(verb)
-    about = next(iter(scene.matter(syntax.objects(scene.parse, verb))), None)
+    lands = [o for o in syntax.objects(scene.parse, verb) if scene.parse.tag[o][:3] == "NNP" or scene.parse.lemma[o] in LANDS]
+    about = next(iter(scene.matter(lands)), None)
     for pair in scene.pairs(own, ()) if about and len(own) > 1 else ():
         yield scene.bond(frame.type, pair, _span(scene, verb), frame, about=about)
 

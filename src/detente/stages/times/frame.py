@@ -160,7 +160,9 @@ def looks_back(parse: Parse, token: int) -> bool:
     """Whether the clause of a token is in the pluperfect ("had met in June")."""
     for at in (token, *parse.ancestors(token)):
         if parse.tag[at][0] == "V":
-            return any(parse.lower[k] in ("had", "'d") for k in parse.kids[at] if parse.dep[k] in ("aux", "auxpass") and parse.tag[k] == "VBD")
+            return any(
+                parse.lower[k] in ("had", "'d") for k in parse.kids[at] if parse.dep[k] in ("aux", "auxpass") and parse.tag[k] == "VBD"
+            )
     return False
 
 

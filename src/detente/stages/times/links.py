@@ -178,7 +178,12 @@ def _names(frame: Frame, timex: Timex) -> bool:
     """ "After the November vote" is after the vote: the month is part of its name."""
     parse, last = frame.parse, timex.last - 1
     above = parse.head[last]
-    return frame.before(timex.first) == "the" and parse.dep[last] in ("compound", "nmod", "amod", "nummod") and above == timex.last and parse.is_noun(above)
+    return (
+        frame.before(timex.first) == "the"
+        and parse.dep[last] in ("compound", "nmod", "amod", "nummod")
+        and above == timex.last
+        and parse.is_noun(above)
+    )
 
 
 def bounded(frame: Frame, timex: Timex) -> Timex:

@@ -9,7 +9,7 @@ from detente.records import Event, Position, Quote, Statement
 from detente.views.ledger import Ledger
 from detente.views.report.structs import Row, Section
 from detente.views.sources import NARRATOR, source
-from detente.views.wording import cut, resolved, tidy
+from detente.views.wording import cut, hung, resolved, tidy
 
 Conditional: TypeAlias = Statement | Event | Position
 """A record that may hang on an "if"."""
@@ -43,6 +43,14 @@ def _claim(ledger: Ledger, claim: Conditional) -> Row:
         quote=span.quote,
         codes=f"by {claim.made_by}",
     )
+
+
+def _hung(condition: str | None) -> tuple[Row, ...]:
+    """The condition as a note."""
+    if not condition:
+        return ()
+    word, rest = hung(condition)
+    return (Row(label=word, text=rest),)
 
 
 def _without(words: str, condition: str) -> str:
@@ -93,7 +101,7 @@ def _statement(ledger: Ledger, statement: Statement) -> Row:
         ids=(statement.id,),
         quote=content.quote,
         codes=f"{statement.act} ({statement.manner}) by {statement.made_by}",
-        notes=(Row(label="if", text=tidy(statement.condition)),) if statement.condition else (),
+        notes=_hung(statement.condition),
     )
 
 

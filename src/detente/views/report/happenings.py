@@ -11,7 +11,7 @@ from detente.views import dates
 from detente.views.ledger import Ledger
 from detente.views.report.structs import Row, Section
 from detente.views.sources import NARRATOR, source
-from detente.views.wording import listed, phrase, tidy
+from detente.views.wording import hung, listed, phrase, tidy
 
 _EXPECTED = ("expected", "scheduled", "likely")
 """Words before or in an event that say how sure it is; said of a coming event as they are printed."""
@@ -142,7 +142,8 @@ def best(ledger: Ledger, cluster: Sequence[Event]) -> Event:
 
 def _notes(ledger: Ledger, shown: Event, cluster: Sequence[Event], everything: bool) -> Iterable[Row]:
     if condition := shown.condition:
-        yield Row(label="if", text=tidy(condition))
+        word, rest = hung(condition)
+        yield Row(label=word, text=rest)
     for figure in shown.figures:
         yield Row(label="figure", text=tidy(figure.quote))
     others = [e for e in cluster if e is not shown]

@@ -9,7 +9,7 @@ from detente.records import Position, Statement
 from detente.views.ledger import Ledger
 from detente.views.report.structs import Row, Section
 from detente.views.sources import NARRATOR, source
-from detente.views.wording import cut, described, stance, tidy
+from detente.views.wording import cut, described, hung, stance, tidy
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _EMPTY = frozenset({
@@ -123,7 +123,7 @@ def _row(ledger: Ledger, groups: Sequence[Sequence[Position]]) -> Row:
         ids=tuple(p.id for p in everyone),
         codes=f"{shown.stance} by {shown.made_by}",
         quote=shown.evidence[0].quote,
-        notes=(Row(label="if", text=tidy(condition)),) if condition else (),
+        notes=(Row(label=hung(condition)[0], text=hung(condition)[1]),) if condition else (),
     )
 
 
