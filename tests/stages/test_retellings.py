@@ -94,8 +94,9 @@ def test_what_is_denied_is_not_what_may_be() -> None:
 
 def test_other_papers_and_other_objects_are_other_deeds() -> None:
     words = (
-        "signed/VBD/ROOT/0/sign a/DT/det/3 trade/NN/compound/3 agreement/NN/dobj/0 ,/,/punct/0 signed/VBD/conj/0/sign the/DT/det/7 accord/NN/dobj/5"
-        " ,/,/punct/0 signed/VBD/conj/0/sign a/DT/det/12 border/NN/compound/12 treaty/NN/dobj/9 ,/,/punct/0 signed/VBD/conj/0/sign a/DT/det/16 law/NN/dobj/14"
+        "signed/VBD/ROOT/0/sign a/DT/det/3 trade/NN/compound/3 agreement/NN/dobj/0 ,/,/punct/0 signed/VBD/conj/0/sign the/DT/det/7"
+        " accord/NN/dobj/5 ,/,/punct/0 signed/VBD/conj/0/sign a/DT/det/12 border/NN/compound/12 treaty/NN/dobj/9 ,/,/punct/0"
+        " signed/VBD/conj/0/sign a/DT/det/16 law/NN/dobj/14"
     )
     found = telling(words, (0, Setting()), (5, Setting()), (9, Setting()), (14, Setting()), factuality="actual", code="SUPPORT")
     assert [r.of for r in found] == [None, 0, 0, None]

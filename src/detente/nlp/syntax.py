@@ -132,7 +132,6 @@ NEEDS_OBJECT = frozenset(
     elect reelect re-elect appoint name sack oust expel deport ban bomb shoot kidnap abduct seize lift sign approve cancel postpone
     suspend impose""".split()
 )
-)
 
 
 def _is_headline(parse: Parse, token: int) -> bool:

@@ -17,8 +17,8 @@ from detente.records import Article, When, Where
 from detente.stages.dating import reach
 from detente.stages.dating.carriers import Scene
 from detente.stages.dating.distance import barred, distances, extend
-from detente.stages.dating.scenes import lend
 from detente.stages.dating.reach import clause
+from detente.stages.dating.scenes import lend
 from detente.stages.dating.settle import Found, settle
 from detente.stages.dating.story import Line
 

@@ -126,7 +126,7 @@ def _time_anchors(ground: Ground, head: int) -> list[int]:
 
 
 def _right_behind(ground: Ground, head: int) -> int | None:
-    """ "its invasion of Iraq in 2003": a year behind a noun that is a deed and its "of" is that noun's, though the parser hangs it on another."""
+    """ "Its invasion of Iraq in 2003": a year behind a deed's noun and its "of" is that noun's, though the parser hangs it elsewhere."""
     parse = ground.parse
     if parse.tag[head] != "CD" or len(parse.words[head]) != 4 or parse.lower[head - 1] != "in":
         return None

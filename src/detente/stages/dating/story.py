@@ -60,7 +60,7 @@ def _spoken(scene: Scene, deed: Deed) -> bool:
 
 
 def follows_line(scene: Scene, deed: Deed, lines: Sequence[Line], paragraph: Sequence[int]) -> Line | None:
-    """The dated clause just before a deed that one sees happen, both in the simple past of one paragraph ("On Thursday he got his deal. They signed")."""
+    """The dated clause just before a deed that one sees happen, both told in the past ("On Thursday he got his deal. They signed …")."""
     parse = scene.parse
     if deed.factuality != "actual" or not visible(parse, deed) or not simple_past(parse, deed.trigger) or parse.dep[deed.trigger] != "ROOT":
         return None
