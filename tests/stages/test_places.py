@@ -75,3 +75,26 @@ def test_the_town_is_the_one_named_before() -> None:
     back = "Troops/NNS/nsubj/1 left/VBD/ROOT/1/leave the/DT/det/3 town/NN/dobj/1 ././punct/1"
     found, _ = read(FLEW.format("Hanoi"), back)
     assert [(p.name, p.how) for p in found][1:] == [("Hanoi", "the same: Hanoi")]
+
+
+def test_there_is_the_place_named_last_and_here_that_of_the_dateline() -> None:
+    went = (
+        "Xi/NNP/nsubj/1 is/VBZ/ROOT/1/be in/IN/prep/1 Dalian/NNP/pobj/2 ././punct/1 | Kim/NNP/nsubj/6 went/VBD/ROOT/6/go there/RB/advmod/6"
+    )
+    assert names(went) == [("Dalian", "CHN"), ("Dalian", "CHN")]
+    here = "HANOI/NNP/dep/3 -/:/punct/3 They/PRP/nsubj/3 met/VBD/ROOT/3/meet here/RB/advmod/3"
+    assert names(here) == [("Hanoi", "VNM")]
+
+
+def test_places_by_description_have_no_pin() -> None:
+    office = "They/PRP/nsubj/1 met/VBD/ROOT/1/meet at/IN/prep/1 the/DT/det/4 president/NN/poss/6 's/POS/case/4 office/NN/pobj/2"
+    (place,), _ = read(office)
+    assert (place.precision, place.lat, place.how) == ("point", None, "described")
+    border = "They/PRP/nsubj/1 fled/VBD/ROOT/1/flee near/IN/prep/1 the/DT/det/4 border/NN/pobj/2 with/IN/prep/4 Chad/NNP/pobj/5"
+    assert [p.name for p in read(border)[0]] == ["border with Chad"]
+
+
+def test_an_airport_stands_for_its_city_and_no_name_is_joined_to_a_month() -> None:
+    assert names("They/PRP/nsubj/1 bombed/VBD/ROOT/1/bomb Asmara/NNP/compound/3 airport/NN/dobj/1") == [("Asmara", "ERI")]
+    joined = "It/PRP/nsubj/1 left/VBD/ROOT/1/leave in/IN/prep/1 December/NNP/pobj/2 and/CC/cc/3 Eritrea/NNP/conj/3"
+    assert names(joined) == []

@@ -9,6 +9,7 @@ from detente.lexicon import Shelf, calendar
 from detente.lexicon.calendar import Calendar
 from detente.reading import Timex
 from detente.stages import times
+from tests.made import parse
 from tests.stages.flat import flat
 
 DAY = date(2018, 5, 9)
@@ -147,3 +148,24 @@ def test_a_bare_clock_time_has_no_day_of_its_own() -> None:
 def test_the_day_of_publication_keeps_its_own_time_zone() -> None:
     assert times.day_of("2018-05-09T23:30:00-05:00") == DAY
     assert times.day_of("soon") is None
+
+
+def test_a_look_back_does_not_move_the_next_day() -> None:
+    met = "They/PRP/nsubj/1 met/VBD/ROOT/1/meet on/IN/prep/1 Monday/NNP/pobj/2 ././punct/1 | "
+    back = "A/DT/det/6 week/NN/npadvmod/7 earlier/RBR/advmod/10 Kim/NNP/nsubj/10 had/VBD/aux/10/have left/VBN/ROOT/10/leave ././punct/10 | "
+    on = "The/DT/det/14 next/JJ/amod/14 day/NN/npadvmod/16 they/PRP/nsubj/16 sang/VBD/ROOT/16/sing ././punct/16"
+    found, _ = times.read(parse(met + back + on), index(), DAY)
+    assert [t.start for t in found] == ["2018-05-07", "2018-04-30", "2018-05-08"]
+
+
+def test_a_month_right_behind_an_older_date_is_of_its_year_or_the_next() -> None:
+    left = "He/PRP/nsubj/1 left/VBD/ROOT/1/leave in/IN/prep/1 November/NNP/pobj/2 2015/CD/nummod/3 | "
+    met = "They/PRP/nsubj/6 met/VBD/ROOT/6/meet in/IN/prep/6 {}/NNP/pobj/7"
+    for month, value in (("December", "2015-12"), ("February", "2016-02")):
+        assert times.read(parse(left + met.format(month)), index(), DAY)[0][1].value == value
+
+
+def test_earlier_in_the_day_is_the_day_that_its_paragraph_told() -> None:
+    met = "They/PRP/nsubj/1 met/VBD/ROOT/1/meet on/IN/prep/1 Monday/NNP/pobj/2 | "
+    ate = "They/PRP/nsubj/5 ate/VBD/ROOT/5/eat earlier/RBR/advmod/5 in/IN/prep/6 the/DT/det/9 day/NN/pobj/7"
+    assert times.read(parse(met + ate), index(), DAY)[0][1].end == "2018-05-07"

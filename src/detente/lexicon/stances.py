@@ -27,6 +27,7 @@ class StanceFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     solid: str = ""
     matters: str = ""
     silence: str = ""
+    blows: str = ""
     needs: dict[str, str] = {}
 
 
@@ -53,6 +54,8 @@ class Stances(msgspec.Struct, frozen=True):
     """Nouns of what one takes a stand on, which a pronoun may take up and which it tells something to welcome."""
     silence: frozenset[str]
     """Verbs of telling: who refuses to tell takes no stand."""
+    blows: frozenset[str]
+    """Deeds of force, which one condemns without a stand on a policy."""
     needs: Mapping[str, str]
     """Words of will that are a stand only with this preposition ("march against")."""
 
@@ -80,5 +83,6 @@ def load(shelf: Shelf) -> Stances:
         needs={k: v for f in files for k, v in f.needs.items()},
         matters=frozenset(w for f in files for w in f.matters.split()),
         silence=frozenset(w for f in files for w in f.silence.split()),
+        blows=frozenset(w for f in files for w in f.blows.split()),
         solid=frozenset(w for f in files for w in f.solid.split()),
     )

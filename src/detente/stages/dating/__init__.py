@@ -35,11 +35,14 @@ def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it
     """One Setting a deed, in their order; null where the text gives none. The day of publication is never a guess."""
     words = lexicon.atlas.words
     scene = Scene(parse, deeds, attributions, lexicon.calendar.govern, words.motion | words.act)
-    bars = barred(parse, times, tuple(distances(parse, times)))
-    scene = replace(scene, bars=bars, published=article.published)
-    lines = _lines(article.text, scene, times, places)
-    home = _home(article.text, parse, places)
-    return tuple(lend(scene, read(article.text, scene, times, places), article.published, lines, home)), ()
+    return tell(article.text, replace(scene, published=article.published), times, places), ()
+
+
+def tell(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Setting, ...]:
+    """`set` for a known scene: what clauses give, then what the story lends."""
+    scene = replace(scene, bars=barred(scene.parse, times, tuple(distances(scene.parse, times))))
+    lines, home = _lines(text, scene, times, places), _home(text, scene.parse, places)
+    return tuple(lend(scene, read(text, scene, times, places), scene.published, lines, home))
 
 
 def hear(  # noqa: PLR0913, PLR0917  as `set`

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from detente.lexicon import contexts
-from detente.lexicon.contexts import Contexts
+from detente.lexicon.contexts import Contexts, by_code
 from detente.lexicon.figures import Amounts
 from detente.nlp import syntax
 from detente.nlp.parse import Parse
 from detente.reading import Deed
 from detente.records import Code
-from detente.stages.events import figures
+from detente.stages.events import contexts, figures
 
 
 def political(parse: Parse, deeds: Sequence[Deed], words: Contexts) -> list[Deed]:
@@ -28,7 +27,7 @@ def marked(parse: Parse, deeds: Sequence[Deed], words: Contexts, amounts: Amount
     shown = {s: contexts.of(parse, s, words) for s in {parse.sentence_of[d.trigger] for d in deeds}}
     return [
         msgspec.structs.replace(
-            d, figures=numbers.get(d.trigger, ()), contexts=shown[parse.sentence_of[d.trigger]] or contexts.by_code(d.cameo, words)
+            d, figures=numbers.get(d.trigger, ()), contexts=shown[parse.sentence_of[d.trigger]] or by_code(d.cameo, words)
         )
         for d in deeds
     ]

@@ -266,7 +266,7 @@ def _complement(parse: Parse, verb: int, p: Pattern) -> bool:
         return False
     if any(k in kinds and parse.dep[kinds[k]] != "advcl" for k in barred):  # a purpose is no complement
         return False
-    if any(parse.lemma[kid] in p.rule.not_complement_verb for kid in kinds.values()):
+    if any(parse.lemma[kid] in p.rule.not_complement_verb and parse.dep[kid] != "advcl" for kid in kinds.values()):
         return False
     return not p.complement_verb or any(parse.lemma[kid] in p.complement_verb for kid in kinds.values())
 

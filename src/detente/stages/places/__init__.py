@@ -13,7 +13,7 @@ from detente.records import Article
 from detente.records import Spot as SpotPrecision
 from detente.stages.places.again import named_again, pointed_to, unnamed
 from detente.stages.places.resolve import choose, in_play, is_place
-from detente.stages.places.scan import Name, names, unknown, waters
+from detente.stages.places.scan import MONTHS, Name, names, unknown, waters
 
 
 def find(
@@ -127,7 +127,13 @@ def _by_label(parse: Parse, first: int, head: int, label: str | None) -> SpotPre
         return "city" if label == "GPE" else "region" if label == "LOC" else "point"
     if parse.dep[head] == "pobj" and parse.lower[parse.head[head]] == "of" and parse.tag[head] == "NNP":
         return "city"
-    bare = head == first and parse.tag[head] == "NNP" and not parse.words[head].isupper() and len(parse.words[head]) > 3
+    bare = (
+        head == first
+        and parse.tag[head] == "NNP"
+        and parse.lower[head] not in MONTHS
+        and not parse.words[head].isupper()
+        and len(parse.words[head]) > 3
+    )
     lead = parse.lower[parse.head[head]] if parse.dep[head] == "pobj" else ""
     if bare and (
         (label is None and lead == "in")

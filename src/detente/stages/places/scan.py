@@ -169,10 +169,10 @@ def _outer(parse: Parse, head: int) -> int:
         if parse.dep[head] != "conj":
             break
         head = parse.head[head]
-    return inner if parse.lower[head] in _MONTHS and head != inner else head
+    return inner if parse.lower[head] in MONTHS and head != inner else head
 
 
-_MONTHS = frozenset(
+MONTHS = frozenset(
     ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 )
 """What a name is never joined to ("in December and Eritrea accepted": a misread clause)."""

@@ -84,7 +84,7 @@ def policy(scene: Scene, issue: tuple[int, int]) -> bool:
     return (
         (parse.tag[head] in ("NN", "NNS", "NNP", "NNPS", "VBG", "VB") or parse.is_verb(head))
         and not scene.parties.at(head)
-        and parse.lemma[head] not in scene.stances.said
+        and parse.lemma[head] not in scene.stances.said | scene.stances.blows
     )
 
 

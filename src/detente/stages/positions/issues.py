@@ -12,7 +12,9 @@ SHORT = 7  # tokens of a clause that defines
 BACK = 90  # tokens in which a pronoun's matter is looked for
 LONGEST = 14  # tokens of an issue: a short phrase, to be compared with others
 THANKS = frozenset({"thank", "congratulate", "praise", "honour", "honor", "salute", "commend"})
-EMPTY = frozenset("it this that them him her they he she us me so more much all everything anything something nothing one there what".split())
+EMPTY = frozenset(
+    "it this that them him her they he she us me so more much all everything anything something nothing one there what".split()
+)
 LIGHT = frozenset("hold have get see make take do be help continue try seek find give keep put play".split())
 WAYS = frozenset({"way", "step", "effort", "measure", "means", "attempt", "decision"})
 CUTS = frozenset({"relcl", "advcl", "parataxis", "acl", "cc", "conj"})
@@ -34,8 +36,9 @@ class Phrases:
         parse = self.parse
         if parse.lemma[issue[0]] in self.stances.mute and parse.tag[issue[0]][0] == "V" and parse.lemma[issue[0]] in THANKS:
             return False
-        if issue[1] - issue[0] > 1 and parse.lemma[issue[0]] == "do" and parse.lower[issue[0] + 1] in ("the", "so", "it", "this", "that"):
-            return False  # "do the same"
+        words = [parse.lower[t] for t in range(*issue)]
+        if words[-3:] == ["do", "the", "same"] or words[-2:] in (["do", "so"], ["do", "it"], ["do", "that"], ["do", "this"]):
+            return False
         return any(
             parse.tag[t][:2] in ("NN", "VB", "JJ", "CD") and parse.lower[t] not in EMPTY and parse.lemma[t] not in ("do", "be", "have")
             for t in range(*issue)
@@ -48,7 +51,13 @@ class Phrases:
             return
         yield self.phrase(head)
         for joined in self.parse.children(head, "conj"):
-            if self.parse.is_verb(head) and self.parse.is_verb(joined) and joined > head and self.parse.child(joined, "nsubj") is None:
+            if (
+                self.parse.is_verb(head)
+                and self.parse.is_verb(joined)
+                and joined > head
+                and self.parse.child(joined, "nsubj") is None
+                and not self.aside(joined)
+            ):
                 yield self.phrase(joined)
                 yield from (
                     self.phrase(k)
@@ -56,12 +65,21 @@ class Phrases:
                     if self.parse.is_verb(k) and self.parse.child(k, "nsubj") is None
                 )
 
+    def aside(self, joined: int) -> bool:
+        """Whether a verb is joined to the wrong one: "urges both to show restraint and calls for talks", "insists that … and rejects"."""
+        parse, head = self.parse, self.parse.head[joined]
+        if parse.dep[joined] != "conj" or parse.tag[joined] not in ("VBZ", "VBD", "VBP") or parse.child(joined, "nsubj") is not None:
+            return False
+        return parse.tag[head] == "VB" or (parse.dep[head] == "ccomp" and parse.lemma[joined] in self.stances.wills)
+
     def _head(self, trigger: int) -> int | None:
         parse = self.parse
         clause = parse.child(trigger, "xcomp", "ccomp", "acl") if parse.is_verb(trigger) or parse.tag[trigger][0] in "NJ" else None
         if clause is not None and clause > trigger and (parse.tag[clause] not in ("VBN", "VBD") or parse.dep[clause] == "ccomp"):
             return clause
         thing = self._object(trigger)
+        if thing is not None and parse.lower[thing] == "it" and not self.parties.at(thing):
+            return next(iter(self.antecedent(thing) or ()), None)
         held = thing is not None and bool(self.parties.at(thing))
         if thing is None or held:
             for prep in parse.kids[trigger]:

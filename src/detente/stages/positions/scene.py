@@ -48,6 +48,8 @@ class Scene(Phrases):
         """What somebody is asked or bound to do is not yet what it wants: "asked lawmakers to support it", "shall seek"."""
         parse = self.parse
         own = parse.child(verb, "nsubj")
+        if any(parse.lower[k] == "ought" for k in parse.kids[verb]) or parse.lemma[parse.head[verb]] in ("ought", "have"):
+            return parse.dep[verb] != "conj"
         above = parse.head[verb]
         if own is not None and parse.lower[own] in ("who", "that"):
             named = parse.head[verb]
@@ -111,6 +113,10 @@ class Scene(Phrases):
             taken = self.antecedent(against + 1) if self.parse.lower[against + 1] == "it" else None
             return taken or self.trim(against + 1, issue[1]), "against"
         return None
+
+    def subjects(self, verb: int) -> tuple[str, ...]:
+        """Who does it; of a verb joined to the wrong one, who does what stands above."""
+        return self.parties.subjects(self.parse.head[self.parse.head[verb]] if self.aside(verb) else verb)
 
     def negated(self, verb: int) -> bool:
         """Whether a "not", "never", "neither" or "nor" stands on a verb, or on the one that it is joined to."""

@@ -85,7 +85,7 @@ def _policy(scene: Scene, verb: int, voice: tuple[int, str]) -> Iterator[Stand]:
         return
     if parse.lower[subject] == "it" and not scene.parties.at(subject):
         return
-    negated = any(parse.dep[k] == "neg" or parse.lower[k] in ("never", "no") for k in parse.kids[verb])
+    negated = scene.negated(verb) or any(parse.dep[k] == "neg" or parse.lower[k] in ("never", "no") for k in parse.kids[verb])
     ids = scene.parties.of([subject])
     condition = scene.hangs_on(verb)
     stance: Stance = "against" if negated else "for"

@@ -28,7 +28,7 @@ def read(scene: Scene) -> Iterator[Stand]:
 
 def _verb(scene: Scene, verb: int, stance: Stance) -> Iterator[Stand]:
     parse = scene.parse
-    actors = scene.parties.subjects(verb)
+    actors = scene.subjects(verb)
     if not actors or parse.dep[verb] == "amod" or scene.bidden(verb) or scene.silent(verb):
         return
     if any(parse.dep[k] == "neg" or parse.lower[k] == "never" for k in parse.kids[verb]):
@@ -40,6 +40,9 @@ def _verb(scene: Scene, verb: int, stance: Stance) -> Iterator[Stand]:
         return
     if parse.lemma[verb] == "need" and parse.child(verb, "dobj") is None:
         return  # what one "needs to do" is a duty
+    clause = parse.child(verb, "ccomp")
+    if parse.lemma[verb] == "insist" and clause is not None and _states(scene, clause):
+        return  # "insists that it is legal" asserts
     certainty: Certainty = "possible" if any(parse.lower[k] in ("may", "might", "could") for k in parse.kids[verb]) else "certain"
     subject = next(iter(syntax.subjects(parse, verb)), verb)
     begin = parse.left[subject] if subject < verb and verb - parse.left[subject] < 20 else verb
@@ -52,6 +55,15 @@ def _verb(scene: Scene, verb: int, stance: Stance) -> Iterator[Stand]:
             yield scene.stand(
                 (begin, verb + 1), issue, (actor, stance), f"position.will.{parse.lemma[verb]}", scene.within[verb], certainty=certainty
             )
+
+
+def _states(scene: Scene, clause: int) -> bool:
+    """Whether a clause tells how things are, not how they should be."""
+    parse = scene.parse
+    kids = parse.kids[clause]
+    return not any(parse.tag[k] == "MD" for k in kids) and (
+        parse.tag[clause] in ("VBZ", "VBD", "VBP") or any(parse.tag[k] in ("VBZ", "VBD", "VBP") and parse.dep[k][:3] == "aux" for k in kids)
+    )
 
 
 def _noun(scene: Scene, noun: int, stance: Stance) -> Iterator[Stand]:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from detente.lexicon import contexts
+from detente.lexicon.contexts import by_code, load
 from detente.lexicon.shelf import Shelf
+from detente.stages.events import contexts
 from tests import made
 
-WORDS = contexts.load(Shelf())
+WORDS = load(Shelf())
 
 
 def plain(text: str) -> str:
@@ -23,9 +24,9 @@ def test_words_and_phrases_show_contexts_in_the_codebooks_order() -> None:
 
 
 def test_without_words_the_code_gives_them() -> None:
-    assert contexts.by_code("0874", WORDS) == ("military",)
-    assert contexts.by_code("1721", WORDS) == ("rights_freedoms",)
-    assert contexts.by_code(None, WORDS) == ()
+    assert by_code("0874", WORDS) == ("military",)
+    assert by_code("1721", WORDS) == ("rights_freedoms",)
+    assert by_code(None, WORDS) == ()
 
 
 @pytest.mark.parametrize(
