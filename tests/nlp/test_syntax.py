@@ -55,6 +55,18 @@ def test_coordination_is_followed_and_apposition_is_not() -> None:
     assert [parse.words[t] for t in syntax.coordinated(parse, 0)] == ["Kim", "Xi", "Moon"]
 
 
+def test_a_headline_s_comma_stands_for_and_before_a_plural_verb() -> None:
+    parse = made.parse("Japan/NNP/npadvmod/3 ,/,/punct/3 Philippines/NNP/nsubj/3 sign/VBP/ROOT/3 pact/NN/dobj/3")
+    assert {parse.words[t] for t in syntax.coordinated(parse, 2)} == {"Japan", "Philippines"}
+    alone = made.parse("Paris/NNP/npadvmod/3 ,/,/punct/3 Britain/NNP/nsubj/3 signs/VBZ/ROOT/3 pact/NN/dobj/3")
+    assert [alone.words[t] for t in syntax.coordinated(alone, 2)] == ["Britain"]
+
+
+def test_the_subject_of_what_somebody_is_due_to_do() -> None:
+    parse = made.parse("Akashi/NNP/nsubj/1 is/VBZ/ROOT/1/be due/JJ/acomp/1 to/TO/aux/4 meet/VB/xcomp/2 Kim/NNP/dobj/4")
+    assert syntax.subjects(parse, 4) == [0]
+
+
 def test_the_light_verb_of_a_noun() -> None:
     parse = made.parse("Talks/NNS/nsubjpass/2 were/VBD/auxpass/2 held/VBN/ROOT/2/hold in/IN/prep/2 May/NNP/pobj/3")
     assert syntax.light_verb(parse, 0) == 2

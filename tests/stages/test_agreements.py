@@ -61,3 +61,39 @@ def test_broken(words: Lexicon) -> None:
 
 def test_none_reached(words: Lexicon) -> None:
     assert pacts(words, "Iran/NNP/nsubj/1 left/VBD/ROOT/1/leave without/IN/prep/1 a/DT/det/4 deal/NN/pobj/2 ././punct/1") == ()
+
+
+def test_everybody_of_a_list_of_signatories(words: Lexicon) -> None:
+    sentence = (
+        "The/DT/det/1 treaty/NN/nsubjpass/3 was/VBD/auxpass/3/be signed/VBN/ROOT/3/sign by/IN/agent/3 Ali/NNP/pobj/4 ,/,/punct/5"
+        " president/NN/appos/5 of/IN/prep/7 Iran/NNP/pobj/8 ,/,/punct/3 and/CC/cc/3 Omar/NNP/conj/3 ,/,/punct/12 emir/NN/appos/12"
+        " of/IN/prep/14 Qatar/NNP/pobj/15 ././punct/3"
+    )
+    parsed = parse(sentence)
+    found, _ = agreements.find(
+        article=article(text(sentence)), parse=parsed, cast=cast(parsed, Ali="person:ali", Omar="person:omar", **BOTH), times=(),
+        attributions=(), deeds=(), retellings=(), lexicon=words,
+    )  # fmt: skip
+    assert [set(p.parties) for p in found] == [{"state:irn", "state:qat"}]
+
+
+def test_a_treaty_that_ends_a_dispute_is_not_broken(words: Lexicon) -> None:
+    sentence = (
+        "Iran/NNP/nsubj/3 and/CC/cc/0 Qatar/NNP/conj/0 signed/VBD/ROOT/3/sign a/DT/det/5 treaty/NN/dobj/3"
+        " that/WDT/nsubj/7 ends/VBZ/relcl/5/end a/DT/det/9 dispute/NN/dobj/7 ././punct/3"
+    )
+    (pact,) = pacts(words, sentence)
+    assert pact.status == "signed"
+
+
+def test_the_headline_and_the_text_tell_of_one(words: Lexicon) -> None:
+    headline = "Iran/NNP/nsubj/3 and/CC/cc/0 Qatar/NNP/conj/0 seal/VBP/ROOT/3 pact/NN/dobj/3"
+    assert len(pacts(words, headline, SIGNED)) == 1
+
+
+def test_who_was_not_a_party_is_none(words: Lexicon) -> None:
+    sentence = (
+        "Iran/NNP/nsubj/1 was/VBD/ROOT/1/be not/RB/neg/1 a/DT/det/4 party/NN/attr/1 to/IN/prep/4 the/DT/det/8 Doha/NNP/compound/8"
+        " Agreement/NNP/pobj/5/agreement ././punct/1"
+    )
+    assert all("state:irn" not in pact.parties for pact in pacts(words, sentence))

@@ -121,7 +121,8 @@ def test_a_promise_has_not_the_day_of_what_is_promised() -> None:
 
 
 def test_what_is_said_in_a_statement_is_of_its_day() -> None:
-    sentence = "He/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn it/PRP/dobj/1 in/IN/prep/1 a/DT/det/5 statement/NN/pobj/3 on/IN/prep/5 Monday/NNP/pobj/6"
+    sentence = "He/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn it/PRP/dobj/1 in/IN/prep/1 a/DT/det/5"
+        " statement/NN/pobj/3 on/IN/prep/5 Monday/NNP/pobj/6"
     assert days(tell(sentence, deeds=(deed(1, "ACCUSE"),))[0]) == MONDAY
 
 

@@ -69,3 +69,68 @@ def test_depends_on_for(words: Lexicon) -> None:
 def test_neutral_ties_tell_nothing(words: Lexicon) -> None:
     sentence = "Iran/NNP/nsubj/1 discussed/VBD/ROOT/1/discuss ties/NNS/dobj/1/tie with/IN/prep/2 Qatar/NNP/pobj/3 ././punct/1"
     assert bonds(words, sentence, **BOTH) == ()
+
+
+def test_could_is_possible(words: Lexicon) -> None:
+    sentence = (
+        "Talks/NNS/nsubj/2/talk could/MD/aux/2 increase/VB/ROOT/2 Iran/NNP/poss/5 's/POS/case/3 leverage/NN/dobj/2"
+        " over/IN/prep/5 Qatar/NNP/pobj/6 ././punct/2"
+    )
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert (bond.type, bond.a, bond.b, bond.factuality) == ("leverage_over", "state:irn", "state:qat", "possible")
+
+
+def test_all_goods_of_a_list(words: Lexicon) -> None:
+    sentence = (
+        "Iran/NNP/nsubj/1 supplies/VBZ/ROOT/1/supply Qatar/NNP/dobj/1 with/IN/prep/1 hard/JJ/amod/5 currency/NN/pobj/3"
+        " ,/,/punct/5 oil/NN/conj/5 and/CC/cc/7 economic/JJ/amod/10 aid/NN/conj/7 ././punct/1"
+    )
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert (bond.type, bond.about) == ("supplies", "hard currency , oil and economic aid")
+
+
+def test_a_main_trading_partner_is_depended_on_and_no_ally(words: Lexicon) -> None:
+    main = (
+        "Iran/NNP/poss/4 's/POS/case/0 main/JJ/amod/4 trading/NN/compound/4 partner/NN/nsubj/7 ,/,/punct/4 Qatar/NNP/appos/4"
+        " left/VBD/ROOT/7/leave ././punct/7"
+    )
+    (bond,) = bonds(words, main, **BOTH)
+    assert (bond.type, bond.a, bond.b) == ("depends_on", "state:irn", "state:qat")
+
+
+def test_warming_ties_improve(words: Lexicon) -> None:
+    sentence = (
+        "Ties/NNS/nsubj/6/tie between/IN/prep/0 Iran/NNP/pobj/1 and/CC/cc/2 Qatar/NNP/conj/2 are/VBP/aux/6/be warming/VBG/ROOT/6/warm ././punct/6"
+    )
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert bond.value == "improving"
+
+
+def test_once_allies_are_allies_no_longer(words: Lexicon) -> None:
+    sentence = (
+        "Iran/NNP/nsubj/7 and/CC/cc/0 Qatar/NNP/conj/0 ,/,/punct/0 once/RB/advmod/5 allies/NNS/appos/0/ally ,/,/punct/0"
+        " met/VBD/ROOT/7/meet ././punct/7"
+    )
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert (bond.type, bond.past) == ("allied_with", True)
+
+
+def test_land_that_two_claim(words: Lexicon) -> None:
+    sentence = "Iran/NNP/nsubj/3 and/CC/cc/0 Qatar/NNP/conj/0 claim/VBP/ROOT/3 Musa/NNP/dobj/3 ././punct/3"
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert (bond.type, bond.about) == ("disputes_with", "Musa")
+
+
+def test_rounds_of_sanctions(words: Lexicon) -> None:
+    sentence = (
+        "Iran/NNP/nsubj/1 imposed/VBD/ROOT/1/impose six/CD/nummod/3 rounds/NNS/dobj/1/round of/IN/prep/3 sanctions/NNS/pobj/4/sanction"
+        " on/IN/prep/1 Qatar/NNP/pobj/6 ././punct/1"
+    )
+    (bond,) = bonds(words, sentence, **BOTH)
+    assert (bond.type, bond.a, bond.b) == ("sanctions", "state:irn", "state:qat")
+
+
+def test_who_led_a_body_leads_it_no_longer(words: Lexicon) -> None:
+    sentence = "Annan/NNP/nsubj/1 led/VBD/ROOT/1/lead the/DT/det/3 UN/NNP/dobj/1 ././punct/1"
+    (bond,) = bonds(words, sentence, Annan="person:annan", UN="igo:un")
+    assert (bond.type, bond.a, bond.b, bond.past) == ("leads", "person:annan", "igo:un", True)

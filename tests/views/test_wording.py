@@ -7,7 +7,7 @@ import pytest
 from detente.records import When
 from detente.views import dates
 from detente.views.ledger import Ledger, joined
-from detente.views.wording import cut, possessive, resolved, running, tidy
+from detente.views.wording import cut, hung, possessive, resolved, running, tidy
 from tests.written import RECORDS, quote
 
 LEDGER = Ledger(RECORDS)
@@ -68,3 +68,8 @@ def test_days_in_words(start: str | None, end: str | None, basis: str, expected:
 def test_no_day_is_no_date() -> None:
     assert dates.span(None) == "no date"
     assert dates.full("2018-05-09T10:00:00+09:00") == "Wed 9 May 2018"
+
+
+def test_a_condition_is_told_by_its_own_word() -> None:
+    assert hung("unless the bombardment continued") == ("unless", "the bombardment continued")
+    assert hung("in case of war") == ("if", "in case of war")

@@ -108,13 +108,20 @@ def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Pla
 
 
 def _sound(scene: Scene, dated: Sequence[Timex], of: reach.Reach) -> reach.Reach:
-    """No day after publication for what is told in the simple past ("agreed to meet next year", "called for protests on Saturday")."""
+    """No day after publication for what is told as past ("agreed to meet next year", "called for protests on Saturday")."""
     today = (scene.published or "9999")[:10]
-    late = {i for i, t in enumerate(dated) if (t.start or "") > today}
+    late = {i for i, t in enumerate(dated) if (t.start or "") > today or ((t.start or "") == today < (t.end or ""))}
     if not late:
         return of
-    kept = {k: tuple(i for i in v if i not in late) if simple_past(scene.parse, k) else v for k, v in of.of.items()}
+    kept = {k: tuple(i for i in v if i not in late) if _done(scene.parse, k) else v for k, v in of.of.items()}
     return replace(of, of={k: v for k, v in kept.items() if v})
+
+
+def _done(parse: Parse, verb: int) -> bool:
+    """In the simple past or a perfect ("has promised")."""
+    return simple_past(parse, verb) or (
+        parse.tag[verb] == "VBN" and any(parse.lower[k] in ("has", "have", "had") for k in parse.kids[verb] if parse.dep[k] == "aux")
+    )
 
 
 def _is_era(timex: Timex) -> bool:

@@ -62,7 +62,7 @@ def extend(parse: Parse, dated: list[Timex], reach: Reach, found: Sequence[Dista
     of: dict[int, tuple[int, ...]] = dict(reach.of)
     for distance in found:
         for given, asked, sign in ((distance.inner, distance.outer, 1), (distance.outer, distance.inner, -1)):
-            anchor = _anchor(dated, of, given)
+            anchor = _anchor(dated, of, given) or (_told_before(parse, dated, of, given) if given == distance.inner else None)
             if anchor is None or of.get(asked) or distance.days is None:
                 continue
             dated.append(_moved(anchor, distance, sign))
@@ -74,6 +74,22 @@ def extend(parse: Parse, dated: list[Timex], reach: Reach, found: Sequence[Dista
 def _anchor(dated: Sequence[Timex], of: Mapping[int, tuple[int, ...]], token: int) -> Timex | None:
     days = [dated[i] for i in of.get(token, ()) if dated[i].start and dated[i].end]
     return min(days, key=lambda t: t.precision != "day", default=None)
+
+
+def _told_before(parse: Parse, dated: Sequence[Timex], of: Mapping[int, tuple[int, ...]], noun: int) -> Timex | None:
+    """The time that the text gave to the event which "the test", "that meeting" names again."""
+    if not any(parse.lower[k] in ("the", "that", "this") for k in parse.kids[noun]):
+        return None
+    for token in range(noun - 1, max(noun - FAR, -1), -1):
+        if parse.lemma[token] == parse.lemma[noun] and parse.is_noun(token):
+            verb = parse.head[token] if parse.dep[token] in ("dobj", "nsubj", "nsubjpass") else token
+            if anchor := _anchor(dated, of, token) or _anchor(dated, of, verb):
+                return anchor
+    return None
+
+
+FAR = 200
+"""Tokens back to which such a noun may point."""
 
 
 def _moved(anchor: Timex, distance: Distance, sign: int) -> Timex:

@@ -25,7 +25,8 @@ class Found(msgspec.Struct, frozen=True):
 
 def settle(scene: Scene, deed: Deed, reach: Reach) -> Found | None:
     """What the deed's own words give, else what its clause's neighbours lend, else what its host's clause gives; None where nothing."""
-    if found := _own(scene, deed.trigger, reach, aim=deed.code not in VERBAL):
+    promised = _is_promised(scene, deed)
+    if not promised and (found := _own(scene, deed.trigger, reach, aim=deed.code not in VERBAL)):
         return Found(found, inherited=False)
     if found := _behind(scene, deed.trigger, reach):
         return Found(found, inherited=True, bound="from")
@@ -33,6 +34,8 @@ def settle(scene: Scene, deed: Deed, reach: Reach) -> Found | None:
         return Found((index,), inherited=False, bound="within")
     if found := _spoken(scene, deed, reach):
         return Found(found, inherited=False)
+    if promised:
+        return None
     if found := _lent(scene, deed.trigger, reach):
         return Found(found, inherited=True)
     if found := _begun(scene, deed.trigger, reach):
@@ -43,6 +46,16 @@ def settle(scene: Scene, deed: Deed, reach: Reach) -> Found | None:
     if found := _hosted(scene, deed, reach):
         return Found(found, inherited=True)
     return None
+
+
+def _is_promised(scene: Scene, deed: Deed) -> bool:
+    """Whether the words of a promise or threat are those of what is promised ("said on Monday that it would sign in May")."""
+    parse = scene.parse
+    index = deed.own if deed.own is not None else deed.attribution
+    if deed.code not in ("AGREE", "THREATEN") or index is None or not 0 <= index < len(scene.attributions):
+        return False
+    ahead = any(parse.lower[k] in ("will", "would", "'ll", "shall") for k in parse.kids[deed.trigger] if parse.tag[k] == "MD")
+    return ahead and scene.attributions[index].cue_head != deed.trigger
 
 
 def _behind(scene: Scene, verb: int, reach: Reach) -> tuple[int, ...]:

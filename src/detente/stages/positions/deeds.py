@@ -42,7 +42,7 @@ def _stance(scene: Scene, deed: Deed) -> Stance | None:
     if deed.code == "AGREE" and scene.parse.dep[deed.trigger] in ("relcl", "acl"):
         return None
     stance = scene.stances.rules.get(deed.rule.split("+")[0]) or scene.stances.deeds.get(deed.code)
-    if (negated := scene.negated(deed.trigger)) and opposing(scene, deed.trigger):
+    if (negated := scene.negated(deed.trigger)) and opposing(scene, _word(scene, deed.trigger)):
         return "for"  # "is not opposed to"
     if negated and deed.code in ("AGREE", "SUPPORT") and stance == "for":
         return "against"  # "will neither accept nor recognise"
@@ -51,7 +51,7 @@ def _stance(scene: Scene, deed: Deed) -> Stance | None:
 
 def _issues(scene: Scene, deed: Deed) -> Iterator[tuple[int, int]]:
     """What a deed is about: for "will inherit", "will never recognise", the deed itself; else what its word governs."""
-    parse, trigger = scene.parse, deed.trigger
+    parse, trigger = scene.parse, _word(scene, deed.trigger)
     if scene.silent(trigger):
         return
     thing = parse.child(trigger, "dobj")
@@ -69,6 +69,12 @@ def _issues(scene: Scene, deed: Deed) -> Iterator[tuple[int, int]]:
             continue
         if not (deed.code == "REQUEST" and _asks(scene, trigger, issue)):
             yield issue
+
+
+def _word(scene: Scene, trigger: int) -> int:
+    """The word that tells: of "was not opposed", the adjective."""
+    said = scene.parse.child(trigger, "acomp", "attr") if scene.parse.lemma[trigger] == "be" else None
+    return trigger if said is None else said
 
 
 def opposing(scene: Scene, trigger: int) -> bool:

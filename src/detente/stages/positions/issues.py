@@ -155,7 +155,7 @@ class Phrases:
             if parse.lower[token] in ("exchange", "return") and parse.lower[token - 1] == "in":
                 last = max(head + 1, token - 1)
                 break
-            if self._defines(head, token):
+            if self._defines(parse.head[token], token):
                 break
             if (parse.lower[token] in TAILS and parse.words[token] != "-") or parse.dep[token] in ("relcl", "advcl"):
                 last = max(head + 1, parse.left[token] if parse.dep[token] in ("relcl", "advcl") and parse.left[token] > head else token)
