@@ -23,7 +23,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `verbs` and `nouns` are triggers: a base form, with particles or prepositions after it ("pull out of") for verbs and
     modifiers before it ("peace talks") for nouns. Slots say where parties stand: `subj obj` of a verb, `poss mod holder`
     of a noun (`holder` is the subject of its light verb), any preposition, `comp` the subject of a clause it governs;
-    the first slot of a list that holds an actor gives it, and `a+b` takes both. Conditions: `light` (verbs that carry a noun, `*` for any), `object`, `complement`
+    the first slot of a list that holds an actor gives it, and `a+b` takes both. Conditions: `light` (verbs
+    that carry a noun, `*` for any), `object`, `complement`
     (`inf not-inf that ing`), `prep` (needed prepositions and what they may govern), `modifier`; `not_…` forbids. `needs` names
     what must be filled. `yes` and `no` are its tests.
     """

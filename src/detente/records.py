@@ -15,9 +15,7 @@ Code: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
-ActorType: TypeAlias = Literal[
-    "person", "state", "government", "igo", "party", "armed_group", "media", "company", "ngo", "group", "other"
-]
+ActorType: TypeAlias = Literal["person", "state", "government", "igo", "party", "armed_group", "media", "company", "ngo", "group", "other"]
 Factuality: TypeAlias = Literal["actual", "planned", "possible", "denied"]
 Certainty: TypeAlias = Literal["certain", "probable", "possible", "unknown"]
 Manner: TypeAlias = Literal["direct", "indirect", "mixed", "act"]

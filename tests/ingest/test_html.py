@@ -1,7 +1,5 @@
 """Saved pages: body, headline, captions, day, byline, outlet, address."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 import pytest
@@ -35,9 +33,7 @@ def test_headline_then_body_and_nothing_of_the_frame() -> None:
     paragraphs = read(page()).text.split("\n\n")
     assert paragraphs[0] == "Leaders meet in Ulan Bator"
     assert len(paragraphs) == 5
-    assert paragraphs[2].endswith(
-        "“We have been neighbours without a road,” the host said at a banquet on Monday night."
-    )
+    assert paragraphs[2].endswith("“We have been neighbours without a road,” the host said at a banquet on Monday night.")
 
 
 def test_lines_are_those_of_the_source() -> None:
@@ -114,10 +110,7 @@ def test_where_the_day_comes_from(head: str, top: str, wanted: tuple[str | None,
 
 
 def test_a_day_of_the_story_is_not_the_day_of_publication() -> None:
-    body = (
-        BODY
-        + "<p>The old crossing was closed on 2004-11-13, after a quarrel over sheep that nobody remembers today.</p>"
-    )
+    body = BODY + "<p>The old crossing was closed on 2004-11-13, after a quarrel over sheep that nobody remembers today.</p>"
     assert read(page(body=body)).published is None
 
 

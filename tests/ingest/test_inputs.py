@@ -1,7 +1,5 @@
 """Paths, folders, patterns, the standard input; encodings; what cannot be read is named and the others go on."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 import io
@@ -79,9 +77,7 @@ def test_pattern_and_path_give_a_file_once(tmp_path: Path) -> None:
 def test_what_is_not_there(tmp_path: Path) -> None:
     os.symlink(tmp_path / "gone", tmp_path / "link")
     (tmp_path / "hollow").mkdir()
-    assert codes(tmp_path / "no.txt", tmp_path / "*.none", tmp_path / "link", tmp_path / "hollow") == [
-        "not-found"
-    ] * 3 + ["empty"]
+    assert codes(tmp_path / "no.txt", tmp_path / "*.none", tmp_path / "link", tmp_path / "hollow") == ["not-found"] * 3 + ["empty"]
 
 
 def test_others_go_on(tmp_path: Path) -> None:

@@ -1,7 +1,5 @@
 """One article a line."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 import io
@@ -47,9 +45,7 @@ def test_text_is_cleaned_unless_it_is_clean() -> None:
 
 def test_html_rows() -> None:
     (article,) = read(
-        {
-            "html": f"<html><body><article><h1>Border opens at Zenda</h1><p>{PROSE}</p><p>{PROSE[::-1]}</p></article></body></html>"
-        }
+        {"html": f"<html><body><article><h1>Border opens at Zenda</h1><p>{PROSE}</p><p>{PROSE[::-1]}</p></article></body></html>"}
     )
     assert isinstance(article, Article)
     assert article.text.startswith("Border opens at Zenda\n\nThe two ministers")
@@ -64,9 +60,7 @@ def test_broken_lines_are_named_and_the_others_go_on() -> None:
 
 
 def test_what_a_line_says_wins_over_what_is_given() -> None:
-    one, two = read(
-        {"text": PROSE, "published": "2018-05-09"}, {"text": PROSE}, given=Given(published="2020-01-01", outlet="O")
-    )
+    one, two = read({"text": PROSE, "published": "2018-05-09"}, {"text": PROSE}, given=Given(published="2020-01-01", outlet="O"))
     assert isinstance(one, Article)
     assert isinstance(two, Article)
     assert (one.published, two.published, one.outlet) == ("2018-05-09", "2020-01-01", "O")

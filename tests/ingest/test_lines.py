@@ -1,7 +1,5 @@
 """Lines split, and joined where a text is wrapped."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 from detente.ingest.lines import Line, split, unwrap

@@ -1,7 +1,5 @@
 """Whole pages as copied from sites of the Americas. Facts are invented."""
 
-# ruff: noqa: E501  (pages stand as they are copied)
-
 from __future__ import annotations
 
 import pytest

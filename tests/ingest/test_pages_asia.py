@@ -1,7 +1,5 @@
 """Whole pages as copied from sites of Asia: all of the article stays, all of the furniture goes. Facts are invented."""
 
-# ruff: noqa: E501  (pages stand as they are copied)
-
 from __future__ import annotations
 
 import pytest
@@ -157,9 +155,7 @@ JAPANESE_DAILY = """
 """
 
 
-@pytest.mark.parametrize(
-    "page", [KOREAN_DAILY, WIRE_SEOUL, CHINESE_AGENCY, HINDU_STYLE, PAKISTANI_DAILY, JAPANESE_DAILY]
-)
+@pytest.mark.parametrize("page", [KOREAN_DAILY, WIRE_SEOUL, CHINESE_AGENCY, HINDU_STYLE, PAKISTANI_DAILY, JAPANESE_DAILY])
 def test_page_keeps_the_article_and_nothing_else(page: str) -> None:
     wanted = marked(page)
     article = plain.read(wanted.text, given=Given(), source="page.txt")

@@ -1,7 +1,5 @@
 """Whole pages as copied from sites of Europe and of Russia. Facts are invented."""
 
-# ruff: noqa: E501  (pages stand as they are copied)
-
 from __future__ import annotations
 
 import pytest

@@ -1,7 +1,5 @@
 """Whole pages as copied from sites of the Middle East, Africa and Oceania, and documents that look like pages. Facts are invented."""
 
-# ruff: noqa: E501  (pages stand as they are copied)
-
 from __future__ import annotations
 
 import pytest
@@ -234,8 +232,5 @@ def test_documents_stay_whole(page: str) -> None:
 
 
 def test_days_of_pages() -> None:
-    days = [
-        plain.read(marked(page).text, given=Given(), source="p").published
-        for page in (GULF_CHANNEL, SAUDI_AGENCY, AUSTRALIAN)
-    ]
+    days = [plain.read(marked(page).text, given=Given(), source="p").published for page in (GULF_CHANNEL, SAUDI_AGENCY, AUSTRALIAN)]
     assert days == ["2023-05-30", "2018-05-07", "2022-12-13"]

@@ -1,7 +1,5 @@
 """Copied text: what is cut, what stays as it is, what becomes metadata."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 import hashlib

@@ -1,7 +1,5 @@
 """The tables as they ship, and rows that do not fit."""
 
-# ruff: noqa: E501  (inputs stand as they come)
-
 from __future__ import annotations
 
 import pytest

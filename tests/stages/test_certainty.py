@@ -41,7 +41,7 @@ def test_what_was_not_said_is_unknown() -> None:
 
 
 def test_an_outer_voice_weakens_an_inner_one() -> None:
-    text = "Seoul/NNP/nsubj/1 said/VBD/ROOT/1/say Xi/NNP/nsubj/3 confirmed/VBD/ccomp/1/confirm Kim/NNP/nsubj/5 met/VBD/ccomp/3/meet Lee/NNP/dobj/5"  # noqa: E501
+    text = "Seoul/NNP/nsubj/1 said/VBD/ROOT/1/say Xi/NNP/nsubj/3 confirmed/VBD/ccomp/1/confirm Kim/NNP/nsubj/5 met/VBD/ccomp/3/meet Lee/NNP/dobj/5"
     outer = Attribution((1, 2), 1, (2, 7), "kor", "indirect", "assert", "neutral", "speech.clause")
     inner = Attribution((3, 4), 3, (4, 7), "xi", "indirect", "assert", "factive", "speech.clause")
     assert grade(text, "met", outer, inner) == "probable"
@@ -56,7 +56,7 @@ def test_an_outer_voice_weakens_an_inner_one() -> None:
         ("Kim/NNP/nsubj/1 seems/VBZ/ROOT/1/seem to/TO/aux/4 have/VB/aux/4 met/VBN/xcomp/1/meet Xi/NNP/dobj/4", "probable"),
         ("Rumours/NNS/nsubj/4/rumour that/IN/mark/3 Kim/NNP/nsubj/3 met/VBD/acl/0/meet spread/VBD/ROOT/4", "possible"),
         (
-            "Seoul/NNP/nsubj/1 dismissed/VBD/ROOT/1/dismiss claims/NNS/dobj/1/claim that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet Xi/NNP/dobj/5",  # noqa: E501
+            "Seoul/NNP/nsubj/1 dismissed/VBD/ROOT/1/dismiss claims/NNS/dobj/1/claim that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet Xi/NNP/dobj/5",
             "unknown",
         ),
         (
@@ -64,7 +64,7 @@ def test_an_outer_voice_weakens_an_inner_one() -> None:
             "unknown",
         ),
         (
-            "Seoul/NNP/nsubj/3 could/MD/aux/3 not/RB/neg/3 confirm/VB/ROOT/3 that/IN/mark/6 Kim/NNP/nsubj/6 met/VBD/ccomp/3/meet Xi/NNP/dobj/6",  # noqa: E501
+            "Seoul/NNP/nsubj/3 could/MD/aux/3 not/RB/neg/3 confirm/VB/ROOT/3 that/IN/mark/6 Kim/NNP/nsubj/6 met/VBD/ccomp/3/meet Xi/NNP/dobj/6",
             "unknown",
         ),
         ("Seoul/NNP/nsubj/1 condemned/VBD/ROOT/1/condemn the/DT/det/3 attack/NN/dobj/1", "certain"),

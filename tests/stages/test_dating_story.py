@@ -59,6 +59,13 @@ def test_counted_from_the_undated_it_has_no_day_and_takes_none() -> None:
     assert days(found) is None
 
 
+def test_hours_after_the_test_that_was_dated_before() -> None:
+    test = "They/PRP/nsubj/1 staged/VBD/ROOT/1/stage a/DT/det/3 test/NN/dobj/1 on/IN/prep/1 Monday/NNP/pobj/4 | "
+    met = "We/PRP/nsubj/7 met/VBD/ROOT/7/meet hours/NNS/npadvmod/9/hour after/IN/prep/7 {}/DT/det/11 test/NN/pobj/9"
+    assert days(tell(test + met.format("the"), deeds=(deed(7),))[0]) == MONDAY
+    assert days(tell(test + met.format("a"), deeds=(deed(7),))[0]) is None
+
+
 def test_what_goes_on_for_years_is_no_part_of_a_scene() -> None:
     fired = "Guards/NNS/nsubj/8/guard fired/VBD/ROOT/8/fire on/IN/prep/8 Xi/NNP/pobj/9"
     deeds = (deed(1), deed(8, "ASSAULT"))
@@ -120,9 +127,20 @@ def test_a_promise_has_not_the_day_of_what_is_promised() -> None:
         assert days(promise) is None
 
 
+def test_a_reported_promise_has_the_day_of_the_report() -> None:
+    sentence = (
+        "He/PRP/nsubj/1 said/VBD/ROOT/1/say on/IN/prep/1 Monday/NNP/pobj/2 it/PRP/nsubj/6 would/MD/aux/6 sign/VB/ccomp/1 on/IN/prep/6"
+        " May/NNP/pobj/7 19/CD/nummod/8"
+    )
+    said = (Attribution((1, 2), 1, (4, 9), "kim", "indirect", "promise", "neutral", "r"),)
+    assert days(tell(sentence, deeds=(deed(6, "AGREE", "kim", own=0),), said=said)[0]) == MONDAY
+
+
 def test_what_is_said_in_a_statement_is_of_its_day() -> None:
-    sentence = "He/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn it/PRP/dobj/1 in/IN/prep/1 a/DT/det/5"
+    sentence = (
+        "He/PRP/nsubj/1 condemned/VBD/ROOT/1/condemn it/PRP/dobj/1 in/IN/prep/1 a/DT/det/5"
         " statement/NN/pobj/3 on/IN/prep/5 Monday/NNP/pobj/6"
+    )
     assert days(tell(sentence, deeds=(deed(1, "ACCUSE"),))[0]) == MONDAY
 
 

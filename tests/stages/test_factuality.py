@@ -47,43 +47,37 @@ CASES: list[tuple[str, int, Factuality, str]] = [
     ("Not/RB/neg/2 only/RB/advmod/0 men/NNS/nsubjpass/4/man were/VBD/auxpass/4/be sent/VBN/ROOT/4/send", 4, "actual", ""),
     ("Kim/NNP/nsubj/2 almost/RB/advmod/2 met/VBD/ROOT/2/meet Xi/NNP/dobj/2", 2, "denied", "almost"),
     (
-        "Kim/NNP/nsubj/1 stopped/VBD/ROOT/1/stop short/RB/advmod/1 "
-        "of/IN/prep/2 meeting/VBG/pcomp/3/meet Xi/NNP/dobj/4",
+        "Kim/NNP/nsubj/1 stopped/VBD/ROOT/1/stop short/RB/advmod/1 of/IN/prep/2 meeting/VBG/pcomp/3/meet Xi/NNP/dobj/4",
         4,
         "denied",
         "short of",
     ),
     (
-        "He/PRP/nsubj/1 denied/VBD/ROOT/1/deny reports/NNS/dobj/1/report "
-        "that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet",
+        "He/PRP/nsubj/1 denied/VBD/ROOT/1/deny reports/NNS/dobj/1/report that/IN/mark/5 Kim/NNP/nsubj/5 met/VBD/acl/2/meet",
         5,
         "denied",
         "deny",
     ),
     (
-        "Reports/NNS/nsubj/4/report that/IN/mark/3 Kim/NNP/nsubj/3 "
-        "met/VBD/acl/0/meet were/VBD/ROOT/4/be false/JJ/acomp/4",
+        "Reports/NNS/nsubj/4/report that/IN/mark/3 Kim/NNP/nsubj/3 met/VBD/acl/0/meet were/VBD/ROOT/4/be false/JJ/acomp/4",
         3,
         "denied",
         "false",
     ),
     (
-        "A/DT/det/1 plan/NN/nsubjpass/6/plan to/TO/aux/3 "
-        "send/VB/acl/1/send troops/NNS/dobj/3 was/VBD/auxpass/6/be dropped/VBN/ROOT/6/drop",
+        "A/DT/det/1 plan/NN/nsubjpass/6/plan to/TO/aux/3 send/VB/acl/1/send troops/NNS/dobj/3 was/VBD/auxpass/6/be dropped/VBN/ROOT/6/drop",
         3,
         "denied",
         "drop",
     ),
     (
-        "He/PRP/nsubj/1 opposed/VBD/ROOT/1/oppose the/DT/det/3 "
-        "decision/NN/dobj/1/decision to/TO/aux/5 leave/VB/acl/3/leave",
+        "He/PRP/nsubj/1 opposed/VBD/ROOT/1/oppose the/DT/det/3 decision/NN/dobj/1/decision to/TO/aux/5 leave/VB/acl/3/leave",
         5,
         "planned",
         "decision",
     ),
     (
-        "It/PRP/nsubj/1 is/VBZ/ROOT/1/be time/NN/attr/1/time "
-        "for/IN/mark/6 Kim/NNP/nsubj/6 to/TO/aux/6 leave/VB/relcl/2/leave",
+        "It/PRP/nsubj/1 is/VBZ/ROOT/1/be time/NN/attr/1/time for/IN/mark/6 Kim/NNP/nsubj/6 to/TO/aux/6 leave/VB/relcl/2/leave",
         6,
         "possible",
         "time",

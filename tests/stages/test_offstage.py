@@ -37,8 +37,7 @@ SUIT = (
     "the/DT/det/4 tenant/NN/poss/6/tenant 's/POS/case/4 appeal/NN/dobj/2/appeal"
 )
 TRIAL = (
-    "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject "
-    "the/DT/det/4 rebel/NN/poss/6/rebel 's/POS/case/4 appeal/NN/dobj/2/appeal"
+    "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject the/DT/det/4 rebel/NN/poss/6/rebel 's/POS/case/4 appeal/NN/dobj/2/appeal"
 )
 
 

@@ -117,8 +117,6 @@ def test_would_accept_if_is_conditional(words: Lexicon) -> None:
 
 
 def test_the_should_not_of_a_demand_is_in_its_stance(words: Lexicon) -> None:
-    sentence = (
-        "Iran/NNP/nsubj/1 demanded/VBD/ROOT/1/demand that/IN/mark/6 troops/NNS/nsubj/6/troop should/MD/aux/6 not/RB/neg/6 stay/VB/ccomp/1 ././punct/1"
-    )
+    sentence = "Iran/NNP/nsubj/1 demanded/VBD/ROOT/1/demand that/IN/mark/6 troops/NNS/nsubj/6/troop should/MD/aux/6 not/RB/neg/6 stay/VB/ccomp/1 ././punct/1"
     (stand,) = stands(words, sentence)
     assert (stand.stance, stand.issue, stand.without) == ("against", (3, 7), (4, 6))

@@ -99,9 +99,7 @@ def test_a_main_trading_partner_is_depended_on_and_no_ally(words: Lexicon) -> No
 
 
 def test_warming_ties_improve(words: Lexicon) -> None:
-    sentence = (
-        "Ties/NNS/nsubj/6/tie between/IN/prep/0 Iran/NNP/pobj/1 and/CC/cc/2 Qatar/NNP/conj/2 are/VBP/aux/6/be warming/VBG/ROOT/6/warm ././punct/6"
-    )
+    sentence = "Ties/NNS/nsubj/6/tie between/IN/prep/0 Iran/NNP/pobj/1 and/CC/cc/2 Qatar/NNP/conj/2 are/VBP/aux/6/be warming/VBG/ROOT/6/warm ././punct/6"
     (bond,) = bonds(words, sentence, **BOTH)
     assert bond.value == "improving"
 

@@ -7,7 +7,7 @@ FOR = (
     "For/IN/prep/5 Tehran/NNP/pobj/0 ,/,/punct/5 the/DT/det/4 missiles/NNS/nsubj/5/missile are/VBP/ROOT/5/be not/RB/neg/5 "
     "negotiable/JJ/acomp/5 ././punct/5"
 )
-FOR_YEARS = "For/IN/prep/5 Tehran/NNP/pobj/0 ,/,/punct/5 the/DT/det/4 year/NN/nsubj/5 began/VBD/ROOT/5/begin with/IN/prep/5 rain/NN/pobj/6 ././punct/5"  # noqa: E501
+FOR_YEARS = "For/IN/prep/5 Tehran/NNP/pobj/0 ,/,/punct/5 the/DT/det/4 year/NN/nsubj/5 began/VBD/ROOT/5/begin with/IN/prep/5 rain/NN/pobj/6 ././punct/5"
 MESSAGE = (
     "The/DT/det/1 talks/NNS/nsubj/2/talk are/VBP/ROOT/2/be over/RB/advmod/2 ././punct/2 | That/DT/nsubj/6 was/VBD/ROOT/6/be "
     "the/DT/det/8 message/NN/attr/6 from/IN/prep/8 Moscow/NNP/pobj/9 ././punct/6"

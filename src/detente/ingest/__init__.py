@@ -23,9 +23,7 @@ Read = Callable[[IO[bytes], Given, str, Table], Iterator[Article | Problem]]
 PAGE = 50_000_000
 """Bytes of a saved page; of its text no more than `checks.LARGEST` may be left."""
 
-_TAG = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
-)
+_TAG = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _OBJECT = re.compile(rb"^\s*\{\s*\"(?:id|url|title|published|outlet|text|html|clean|kind)\"\s*:")
 
 
@@ -94,9 +92,7 @@ def _is_lines(path: str, head: bytes) -> bool:
 
 
 def _is_page(path: str, head: bytes) -> bool:
-    return path.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) or bool(
-        _TAG.match(head.removeprefix(b"\xef\xbb\xbf"))
-    )
+    return path.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) or bool(_TAG.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
 def _lines(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
@@ -108,9 +104,7 @@ def _page(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterato
 
 
 def _plain(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
-    yield from _whole(
-        stream, source, checks.LARGEST, lambda text: plain.read(text, given=given, source=source, table=table)
-    )
+    yield from _whole(stream, source, checks.LARGEST, lambda text: plain.read(text, given=given, source=source, table=table))
 
 
 def _whole(stream: IO[bytes], source: str, most: int, read: Callable[[str], Article]) -> Iterator[Article | Problem]:

@@ -15,9 +15,7 @@ CREDIT = 110
 LONGEST = 60
 """Words; a longer line is a paragraph, whatever it holds."""
 
-_SIDE = (
-    r"(?:(?:front|back|far|second|third|fourth|top|bottom|center|centre|upper|lower)[ -](?:row )?)*(?:from )?(?:the )?"
-)
+_SIDE = r"(?:(?:front|back|far|second|third|fourth|top|bottom|center|centre|upper|lower)[ -](?:row )?)*(?:from )?(?:the )?"
 _PLACED = re.compile(
     rf"\((?:{_SIDE}(?:left|right|centre|center|[LRC](?=[),; ])|[2-9](?:nd|rd|th) [LR]\b)"
     r"(?: (?:to|from) (?:the )?(?:left"
@@ -42,9 +40,7 @@ _AGENCY_PHOTO = re.compile(
     r"|(?P<slash>(?:[A-Z][\w.'’-]+ )*[A-Z][\w.'’-]*(?: ?[/|] ?[A-Z][\w .'’-]*)+)"
     r"|(?:/|\| |— |– |- )(?P<bare>[A-Z][\w -]{1,30})(?: photo| images)?)\.?$",
 )
-_PHOTO_WORD = re.compile(
-    r"\b(?:photo|getty|file|handout|pool|images?|picture|epa|shutterstock|reuters|afp|ap|credit)\b", re.IGNORECASE
-)
+_PHOTO_WORD = re.compile(r"\b(?:photo|getty|file|handout|pool|images?|picture|epa|shutterstock|reuters|afp|ap|credit)\b", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"^Image (?:copyright|source)s?[,:]?\s+(?P<holder>.{2,60}?)\s+Image caption[,:]?\s+(?=\S)")
 
 

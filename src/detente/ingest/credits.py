@@ -107,9 +107,7 @@ _OFFICE = r"(?:writer|reporter|correspondent|editor|columnist|contributor|produc
 _OFFICE_BEFORE = re.compile(rf"^(?:[a-z]+ ){{0,4}}{_OFFICE},? (?=[A-Z])")
 _OFFICE_END = re.compile(rf"(?i)[\s,|–—-]*(?:\b[\w-]+ ){{0,3}}\b{_OFFICE}(?: (?:in|at|for) [A-Z].*)?$")
 _LETTERS = re.compile(r"[^\W\d_]")
-_FOREIGN = re.compile(
-    r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ua6ff\ua800-\uab2f\uab70-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\uff66-\uffdc]"
-)
+_FOREIGN = re.compile(r"[\u0370-\u1cff\u2c00-\u2dff\u2e80-\ua6ff\ua800-\uab2f\uab70-\ufaff\ufb1d-\ufdff\ufe70-\ufeff\uff66-\uffdc]")
 ROW = 300
 """Characters; a longer line is no row of pieces."""
 STRAY = 60
@@ -244,11 +242,7 @@ def note(sheet: Sheet, at: int, why: str) -> None:
             sheet.byline = part
     if why == "copyright" and sheet.outlet is None:
         sheet.outlet = owner(text)
-    if (
-        why in ("credit", "timestamp", "copyright")
-        and not dates.stamp(text)
-        and re.match(r"(?i)source|published", text)
-    ):
+    if why in ("credit", "timestamp", "copyright") and not dates.stamp(text) and re.match(r"(?i)source|published", text):
         sheet.stamps.extend([dates.Stamp(day, False)] if (day := dates.day(text)) else [])
 
 
@@ -259,11 +253,7 @@ def owner(text: str) -> str | None:
         r"|copyright)\s*(?:copyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*(?:by\s+)?(?P<who>[^.|,©]{3,50})",
         text,
     )
-    who = (
-        re.split(r"(?i)\s*\b(?:all rights|ltd|limited|inc|llc|plc|gmbh|co\b|corp)", match["who"])[0].strip(" -–—")
-        if match
-        else ""
-    )
+    who = re.split(r"(?i)\s*\b(?:all rights|ltd|limited|inc|llc|plc|gmbh|co\b|corp)", match["who"])[0].strip(" -–—") if match else ""
     return who if who[:1].isupper() and 1 <= len(words(who)) <= 6 and not any(char.isdigit() for char in who) else None
 
 

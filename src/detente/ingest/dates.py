@@ -73,12 +73,8 @@ _DATELINE = re.compile(
 )
 _OTHER_ERA = re.compile(r"\b1[34]\d\d[/-]\d{1,2}[/-]\d{1,2}\b")
 """Days of the Islamic and Persian calendars, printed beside ours."""
-_URL_DAY = re.compile(
-    r"/(?P<y>(?:19|20)\d\d)(?P<sep>[/-])(?P<m>\d{1,2}|[a-z]{3,9})(?P=sep)(?P<d>\d{1,2})(?=[/._-]|$)", re.IGNORECASE
-)
-_URL_TIGHT = re.compile(
-    r"(?:/|=|-|_|/[A-Z]{2,4})(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?=\d{0,9}(?:[/._&?-]|$))"
-)
+_URL_DAY = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<sep>[/-])(?P<m>\d{1,2}|[a-z]{3,9})(?P=sep)(?P<d>\d{1,2})(?=[/._-]|$)", re.IGNORECASE)
+_URL_TIGHT = re.compile(r"(?:/|=|-|_|/[A-Z]{2,4})(?P<y>(?:19|20)\d\d)(?P<m>0[1-9]|1[0-2])(?P<d>[0-2]\d|3[01])(?=\d{0,9}(?:[/._&?-]|$))")
 _CLOCK = re.compile(r"[T ](\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|GMT|UTC|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
 _PM = re.compile(r"\d\s*p\.?m", re.IGNORECASE)
 
@@ -170,9 +166,7 @@ def local(moments: list[Moment]) -> str | None:
     first = moments[0]
     if first.instant is None or first.offset:
         return first.day
-    own = (
-        m.day for m in moments[1:] if m.offset and m.instant and abs(m.instant - first.instant) < timedelta(minutes=1)
-    )
+    own = (m.day for m in moments[1:] if m.offset and m.instant and abs(m.instant - first.instant) < timedelta(minutes=1))
     return next(own, first.day)
 
 

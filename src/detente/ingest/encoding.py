@@ -92,9 +92,7 @@ def _unmarked(data: bytes) -> str:
 
 
 def _guess(data: bytes) -> str:
-    if sum(byte > 0x7F for byte in data[:SAMPLE]) <= FOREIGN * min(len(data), SAMPLE) and (
-        text := _attempt(data, "cp1252")
-    ):
+    if sum(byte > 0x7F for byte in data[:SAMPLE]) <= FOREIGN * min(len(data), SAMPLE) and (text := _attempt(data, "cp1252")):
         return text
     best = charset_normalizer.from_bytes(data[:SAMPLE]).best()
     if best is None:

@@ -46,11 +46,7 @@ def captions(tree: HtmlElement, places: Places) -> list[Caption]:
     found: list[Caption] = []
     taken: set[HtmlElement] = set()
     for element in tree.iter():
-        if (
-            not isinstance(element.tag, str)
-            or not _is_caption(element)
-            or any(parent in taken for parent in element.iterancestors())
-        ):
+        if not isinstance(element.tag, str) or not _is_caption(element) or any(parent in taken for parent in element.iterancestors()):
             continue
         text = squeeze(" ".join(_pieces(element)))
         if 2 <= len(words(text)) <= LONGEST:
@@ -72,11 +68,7 @@ def _is_caption(element: HtmlElement) -> bool:
     if element.tag == "figcaption":
         return True
     marked = _CLASS.search(element.get("class") or "") or element.get("itemprop") == "caption"
-    return (
-        bool(marked)
-        and element.tag not in ("body", "table", "video", "track", "img")
-        and element.find(".//img") is None
-    )
+    return bool(marked) and element.tag not in ("body", "table", "video", "track", "img") and element.find(".//img") is None
 
 
 def _pieces(element: HtmlElement) -> list[str]:

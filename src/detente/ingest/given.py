@@ -38,9 +38,7 @@ class Facts(msgspec.Struct, frozen=True):
     basis: Literal["given", "metadata", "url", "text"] | None = None
 
 
-def make(
-    paragraphs: Sequence[Paragraph], furniture: Sequence[Cut], facts: Facts, *, given: Given, source: str
-) -> Article:
+def make(paragraphs: Sequence[Paragraph], furniture: Sequence[Cut], facts: Facts, *, given: Given, source: str) -> Article:
     """The article: its text is the paragraphs, a blank line between them; what is given wins over what was found."""
     spans, at = [], 0
     for paragraph in paragraphs:
@@ -101,9 +99,7 @@ def problem(source: str, code: str, message: str, *, line: int | None = None) ->
     return Problem(id=short(STAGE, where, code, message), stage=STAGE, code=code, message=f"{where}: {message}")
 
 
-def _published(
-    given: Given, facts: Facts, url: str | None
-) -> tuple[str | None, Literal["given", "metadata", "url", "text"] | None]:
+def _published(given: Given, facts: Facts, url: str | None) -> tuple[str | None, Literal["given", "metadata", "url", "text"] | None]:
     if given.published:
         return day(given.published), "given"
     if facts.published and facts.basis == "metadata":

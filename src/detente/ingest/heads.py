@@ -54,11 +54,7 @@ def settle(sheet: Sheet, title: str | None) -> None:
             sheet.trim(sheet.headline, text, Cut(words_cut, "kicker"))
     sheet.title = bare or (sheet.text(sheet.headline) if sheet.headline is not None else None)
     for at in sheet.kept():
-        if (
-            sheet.headline is not None
-            and at > sheet.headline
-            and fold(sheet.text(at)) == fold(sheet.text(sheet.headline))
-        ):
+        if sheet.headline is not None and at > sheet.headline and fold(sheet.text(at)) == fold(sheet.text(sheet.headline)):
             sheet.cut(at, "headline printed twice")
 
 
@@ -137,6 +133,4 @@ def _elsewhere(sheet: Sheet, at: int) -> bool:
 
 
 def _capitals(text: str) -> bool:
-    return all(
-        word[0].isupper() or word in ("of", "the", "and", "de", "&") or not word[0].isalpha() for word in text.split()
-    )
+    return all(word[0].isupper() or word in ("of", "the", "and", "de", "&") or not word[0].isalpha() for word in text.split())

@@ -88,11 +88,7 @@ def _blocks(tree: HtmlElement, places: Places, title: str | None) -> tuple[list[
     if title:
         blocks = [block for at, block in enumerate(blocks) if at > 5 or fold(block.text) != fold(title)]
         top = next(
-            (
-                places.spans[h][0]
-                for h in tree.iter("h1")
-                if h in places.spans and fold(h.text_content()) == fold(title)
-            ),
+            (places.spans[h][0] for h in tree.iter("h1") if h in places.spans and fold(h.text_content()) == fold(title)),
             -1,
         )
         blocks.insert(0, Block(title, top if top >= 0 else places.find(title)))
@@ -165,11 +161,7 @@ def _day(tree: HtmlElement, said: meta.Meta, page: Page) -> tuple[str | None, Li
         return page.day, "text"
     day = _htmldate(tree)
     head = tree.find("head")
-    told = (
-        head is not None
-        and day is not None
-        and day.replace("-", "") in lxml.etree.tostring(head, encoding="unicode").replace("-", "")
-    )
+    told = head is not None and day is not None and day.replace("-", "") in lxml.etree.tostring(head, encoding="unicode").replace("-", "")
     return (day, "metadata" if told else "text") if day else (None, None)
 
 
@@ -185,8 +177,6 @@ def _htmldate(tree: HtmlElement) -> str | None:
         elif len(words(element.text or "")) > PROSE:
             element.text = None
     try:
-        return htmldate.find_date(
-            copy, extensive_search=False, original_date=True, url="", min_date=EARLIEST, max_date=LATEST
-        )
+        return htmldate.find_date(copy, extensive_search=False, original_date=True, url="", min_date=EARLIEST, max_date=LATEST)
     except (ValueError, lxml.etree.LxmlError):
         return None

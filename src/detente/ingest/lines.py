@@ -68,9 +68,7 @@ def _goes_on(last: int, before: Line, line: Line, width: int) -> bool:
 def _width(lines: list[Line]) -> int:
     """The width a text is wrapped to, or 0 where it is not."""
     short = [len(line.text) for line in lines if len(line.text) <= WIDEST]
-    pairs = [
-        (a.text, b.text) for a, b in pairwise(lines) if not b.gap and len(a.text) <= WIDEST and len(b.text) <= WIDEST
-    ]
+    pairs = [(a.text, b.text) for a, b in pairwise(lines) if not b.gap and len(a.text) <= WIDEST and len(b.text) <= WIDEST]
     if len(short) < 0.8 * len(lines) or len(pairs) < 2:
         return 0
     width = max(short)

@@ -126,9 +126,7 @@ def _rank(item: Mapping[str, object]) -> int:
 
 
 def _moments(tree: HtmlElement, named: Mapping[str, str], linked: Mapping[str, object]) -> Iterator[dates.Moment]:
-    times = [
-        str(linked[key]) for key in ("datePublished", "dateCreated", "uploadDate") if isinstance(linked.get(key), str)
-    ]
+    times = [str(linked[key]) for key in ("datePublished", "dateCreated", "uploadDate") if isinstance(linked.get(key), str)]
     times += [named[name] for name in _PUBLISHED if name in named]
     for element in tree.iter("time", "span", "div", "abbr"):
         mark = f"{element.get('itemprop', '')} {element.get('class', '')}".lower()
@@ -153,13 +151,9 @@ def _title(tree: HtmlElement, named: Mapping[str, str], linked: Mapping[str, obj
     ]
     titles = [bare for title in said if isinstance(title, str) and (bare := _without_site(squeeze(title), outlet))]
     tops = [
-        top
-        for element in tree.iter("h1")
-        if len(words(top := squeeze(element.text_content()))) >= 2 and fold(top) != fold(outlet or "")
+        top for element in tree.iter("h1") if len(words(top := squeeze(element.text_content()))) >= 2 and fold(top) != fold(outlet or "")
     ]
-    confirmed = next(
-        (top for top in tops if any(fold(top) in fold(title) or fold(title) in fold(top) for title in titles)), None
-    )
+    confirmed = next((top for top in tops if any(fold(top) in fold(title) or fold(title) in fold(top) for title in titles)), None)
     if confirmed or (len(tops) == 1 and len(words(tops[0])) >= 4):
         return confirmed or tops[0]
     return next(iter(titles), None) or next(iter(tops), None)
@@ -197,25 +191,15 @@ def _name(value: object) -> str | None:
 
 
 def _first(named: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
-    return next(
-        (named[key] for key in keys if key in named and not named[key].startswith(("http:", "https:", "@"))), None
-    )
+    return next((named[key] for key in keys if key in named and not named[key].startswith(("http:", "https:", "@"))), None)
 
 
 def _address(tree: HtmlElement, named: Mapping[str, str], linked: Mapping[str, object]) -> str | None:
-    links = [
-        element.get("href") or "" for element in tree.iter("link") if (element.get("rel") or "").lower() == "canonical"
-    ]
+    links = [element.get("href") or "" for element in tree.iter("link") if (element.get("rel") or "").lower() == "canonical"]
     page = linked.get("mainEntityOfPage")
     listed = [*links, named.get("og:url", ""), linked.get("url"), page.get("@id") if isinstance(page, dict) else page]
-    saved = [
-        match[1] for comment in tree.getroottree().xpath("//comment()") if (match := _SAVED.search(comment.text or ""))
-    ]
+    saved = [match[1] for comment in tree.getroottree().xpath("//comment()") if (match := _SAVED.search(comment.text or ""))]
     return next(
-        (
-            url.strip()
-            for url in [*listed, *saved]
-            if isinstance(url, str) and re.match(r"https?://[^\s/]+", url.strip())
-        ),
+        (url.strip() for url in [*listed, *saved] if isinstance(url, str) and re.match(r"https?://[^\s/]+", url.strip())),
         None,
     )

@@ -54,7 +54,7 @@ def _files(path: str) -> list[str] | Problem:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """All files below a folder, sorted; not hidden ones, nor a README and its like, nor pictures and scripts that a browser saved with a page."""
+    """All files below a folder, sorted; not hidden ones, a README and its like, nor what a browser saved with a page."""
     for top, folders, files in os.walk(folder):
         pages = {os.path.splitext(name)[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _saved(name, pages))
@@ -71,8 +71,4 @@ def _about(name: str) -> bool:
 
 
 def _saved(folder: str, pages: set[str]) -> bool:
-    return any(
-        folder == page + ending
-        for page in pages
-        for ending in ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
-    )
+    return any(folder == page + ending for page in pages for ending in ("_files", ".files", "-Dateien", "_fichiers", "_archivos"))

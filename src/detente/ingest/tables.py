@@ -145,12 +145,7 @@ def _cells(text: str, count: int, what: str) -> Iterator[tuple[int, list[str]]]:
 
 def _rows(text: str) -> Iterator[_Row]:
     for number, (kind, why, where, run, cell) in _cells(text, 5, "furniture.tsv"):
-        if (
-            kind not in KINDS
-            or where not in ("any", "edge", "head", "tail")
-            or run not in ("", "list", "end")
-            or not cell
-        ):
+        if kind not in KINDS or where not in ("any", "edge", "head", "tail") or run not in ("", "list", "end") or not cell:
             raise DataError(f"furniture.tsv:{number}: not a row of furniture")
         if kind == "pattern":
             _compiles(cell, number)

@@ -119,16 +119,9 @@ def _teasers(sheet: Sheet, head: int) -> bool:
     """Cut a list whose items are a title and a sentence each, down to the end of the page."""
     rest = [at for at in range(head + 1, len(sheet.lines)) if at not in sheet.why]
     prose = [at for at in rest if sheet.prosaic(at)]
-    titled = [
-        at for at in prose if at - 1 in rest and not sheet.prosaic(at - 1) and len(words(sheet.text(at - 1))) >= 3
-    ]
+    titled = [at for at in prose if at - 1 in rest and not sheet.prosaic(at - 1) and len(words(sheet.text(at - 1))) >= 3]
     before = [at for at in sheet.prose() if at < head]
-    if (
-        len(prose) < 2
-        or titled != prose
-        or len(prose) > len(before)
-        or any(len(words(sheet.text(at))) > 45 for at in prose)
-    ):
+    if len(prose) < 2 or titled != prose or len(prose) > len(before) or any(len(words(sheet.text(at))) > 45 for at in prose):
         return False
     for at in rest:
         _take(sheet, at, "other stories")
@@ -141,13 +134,7 @@ def _tail(sheet: Sheet) -> None:
     below = [at for at in range(sheet.last + 1, len(sheet.lines)) if sheet.last >= 0]
     begun = next((at for at in below if sheet.why.get(at) in TAIL), None)
     for at in below:
-        if (
-            begun is not None
-            and at > begun
-            and at not in sheet.why
-            and at not in sheet.captions
-            and not sheet.prosaic(at)
-        ):
+        if begun is not None and at > begun and at not in sheet.why and at not in sheet.captions and not sheet.prosaic(at):
             _take(sheet, at, "page tail")
 
 

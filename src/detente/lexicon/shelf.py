@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
 import msgspec
 import yaml
@@ -18,7 +18,7 @@ from detente.errors import DataError
 class _Plain(yaml.CSafeLoader):
     """YAML in which `yes`, `no`, `on`, `off` and `null` are words ("declared null and void"), and dates stay text."""
 
-    yaml_implicit_resolvers: ClassVar = {
+    yaml_implicit_resolvers = {  # noqa: RUF012  as its base class has it
         first: [(tag, rule) for tag, rule in rules if tag.rsplit(":", 1)[1] not in ("bool", "timestamp", "null")]
         for first, rules in yaml.CSafeLoader.yaml_implicit_resolvers.items()
     }

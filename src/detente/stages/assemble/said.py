@@ -41,7 +41,11 @@ def statements(
 
 
 def positions(
-    words: Words, stands: tuple[Stand, ...], attributions: tuple[Attribution, ...], heard: tuple[Setting, ...], statement_ids: dict[int, str]
+    words: Words,
+    stands: tuple[Stand, ...],
+    attributions: tuple[Attribution, ...],
+    heard: tuple[Setting, ...],
+    statement_ids: dict[int, str],
 ) -> tuple[Position, ...]:
     """One record a stand."""
     made = []

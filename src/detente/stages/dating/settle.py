@@ -55,7 +55,9 @@ def _is_promised(scene: Scene, deed: Deed) -> bool:
     if deed.code not in ("AGREE", "THREATEN") or index is None or not 0 <= index < len(scene.attributions):
         return False
     ahead = any(parse.lower[k] in ("will", "would", "'ll", "shall") for k in parse.kids[deed.trigger] if parse.tag[k] == "MD")
-    return ahead and scene.attributions[index].cue_head != deed.trigger
+    cue = scene.attributions[index].cue_head
+    aimed = parse.dep[deed.trigger] == "xcomp" and parse.head[deed.trigger] == cue
+    return (ahead or aimed) and cue != deed.trigger
 
 
 def _behind(scene: Scene, verb: int, reach: Reach) -> tuple[int, ...]:

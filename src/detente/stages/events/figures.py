@@ -148,7 +148,7 @@ def _figure(parse: Parse, counted: Counted, fate: str, act: tuple[int, Code], wo
 
 
 def _of_what(parse: Parse, counted: Counted) -> str:
-    """"50 million dollars in aid", "300 tons of rice", "a 10 billion dollar loan", "25 percent tariffs"."""
+    """ "50 million dollars in aid", "300 tons of rice", "a 10 billion dollar loan", "25 percent tariffs"."""
     start = counted.base
     for prep in parse.children(start, "prep"):
         if parse.lower[prep] in ("in", "of", "worth") and prep > start and (thing := parse.child(prep, "pobj")) is not None:

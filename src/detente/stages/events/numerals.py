@@ -76,7 +76,7 @@ def _marked(parse: Parse, token: int, words: Amounts) -> int:
 
 
 def _said_one_way(parse: Parse, token: int, last: int) -> bool:
-    """"from 10 to 25" is a change, no range; "20 or 30" is one."""
+    """ "from 10 to 25" is a change, no range; "20 or 30" is one."""
     return not (token and parse.lower[token - 1] == "from" and parse.lower[last] == "to")
 
 
@@ -129,7 +129,7 @@ def _add(parse: Parse, at: int, token: int, sums: _Sums, words: Amounts) -> bool
 
 
 def _scaled(low: str, sums: _Sums, words: Amounts) -> bool:
-    """"two hundred" still waits for its thousand; the other scales are multiplied out."""
+    """ "two hundred" still waits for its thousand; the other scales are multiplied out."""
     times = words.scales[low]
     if low == "hundred":
         sums.part = (sums.part or 1.0) * times

@@ -147,8 +147,13 @@ class Phrases:
     def _end(self, head: int, last: int) -> int:
         parse = self.parse
         for kid in parse.kids[head]:
-            if kid > head and not self._defines(head, kid) and (
-                (parse.dep[kid] in CUTS and not (parse.dep[kid] in ("conj", "cc") and not parse.is_verb(head))) or parse.lower[kid] in TAILS
+            if (
+                kid > head
+                and not self._defines(head, kid)
+                and (
+                    (parse.dep[kid] in CUTS and not (parse.dep[kid] in ("conj", "cc") and not parse.is_verb(head)))
+                    or parse.lower[kid] in TAILS
+                )
             ):
                 last = min(last, parse.left[kid] if parse.dep[kid] != "cc" else kid)
         for token in range(head + 1, last):

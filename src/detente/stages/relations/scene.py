@@ -155,8 +155,7 @@ class Scene:
             and parse.tag[first] == "DT"
             and parse.lower[first] in ("the", "a", "an")
             and parse.tag[first + 1] not in ("NNP", "NNPS")
-        ) or (first < last - 1 and parse.tag[first] == "PRP$"
-        ):
+        ) or (first < last - 1 and parse.tag[first] == "PRP$"):
             first += 1
         for kid in range(head + 1, last):  # the parser may hang the next item of a list on the name inside this one
             if parse.dep[kid] == "cc" and self._listed_in(head) and kid + 1 < last:
