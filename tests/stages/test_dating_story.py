@@ -125,6 +125,8 @@ def test_a_promise_has_not_the_day_of_what_is_promised() -> None:
     for head in (3, 1):
         promise, *_ = tell(sentence.format(head), deeds=(deed(1, "AGREE"), deed(3, factuality="planned")))
         assert days(promise) is None
+    said = (Attribution((1, 2), 1, (2, 7), "kim", "indirect", "promise", "neutral", "r"),)
+    assert days(tell(sentence.format(3), deeds=(deed(1, "AGREE", own=0),), said=said)[0]) is None
 
 
 def test_a_reported_promise_has_the_day_of_the_report() -> None:

@@ -51,7 +51,7 @@ CASES = [
 
 
 def cast_of(parse: Parse) -> Cast:
-    heads = {
+    heads: dict[int, tuple[str, ...]] = {
         t: (w,)
         for t, w in enumerate(parse.words)
         if (parse.tag[t].startswith("NNP") and parse.dep[t] != "compound") or parse.lower[t] in NOUNS

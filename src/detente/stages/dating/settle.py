@@ -126,7 +126,7 @@ def _spoken(scene: Scene, deed: Deed, reach: Reach) -> tuple[int, ...]:
     for index in indexes:
         if index is not None and 0 <= index < len(scene.attributions):
             cue = scene.attributions[index].cue_head
-            if found := _own(scene, cue, reach) or _lent(scene, cue, reach):
+            if found := _own(scene, cue, reach, aim=False) or _lent(scene, cue, reach):
                 return found
     return ()
 

@@ -18,6 +18,7 @@ NOT_LEADING = frozenset(
         "prince",
         "princess",
         "deputy",
+        "eu_foreign_policy_chief",
         "vice_president",
         "prime_minister_designate",
         "president_elect",
@@ -133,7 +134,7 @@ def _leads(scene: Scene, found: Found[Noun], who: tuple[str, tuple[int, int]], s
     noun = found.meanings[0]
     parse = scene.parse
     level = noun.level
-    chief = parse.lower[found.last - 1] in CHIEFS
+    chief = parse.lower[found.last - 1] in CHIEFS and (level in LEADING | HEADING or found.last - found.first == 1)
     if noun.key in NOT_LEADING or (level not in LEADING | HEADING and not chief):
         return
     if any(parse.lower[t] in FORMER for t in (*range(title[0], found.first), *range(found.last, min(found.last + 2, title[1])))):
@@ -154,9 +155,27 @@ def _body(scene: Scene, found: Found[Noun], who: str) -> str | None:
         return None  # a "foreign policy chief" leads no union
     if len(ids) == 1 and scene.parties.players[ids[0]].type in BODIES:
         return ids[0]
+    if (before := _theirs(scene, found)) is not None:
+        return before
     office = scene.text(found.first, found.last)
     roles = scene.parties.players[who].roles
     return next((r.of for r in roles if r.basis == "text" and r.of in scene.parties.players and found_in(office, r.title)), None)
+
+
+def _theirs(scene: Scene, found: Found[Noun]) -> str | None:
+    """Whose an open "their" or "its" at the head of a sentence is: the subject of the sentence before, where it is many, or one body."""
+    parse = scene.parse
+    sentence = parse.sentence_of[found.first]
+    first = parse.sentences[sentence][0]
+    if sentence == 0 or found.first - first > 2 or parse.lower[first] not in ("their", "its") or scene.parties.at(first):
+        return None
+    low, high = parse.sentences[sentence - 1]
+    root = next((t for t in range(low, high) if parse.head[t] == t), low)
+    subject = parse.child(root, "nsubj", "nsubjpass")
+    if subject is None or (parse.tag[subject] in ("NNS", "NNPS")) != (parse.lower[first] == "their"):
+        return None
+    ids = scene.parties.at(subject)
+    return ids[0] if len(ids) == 1 and scene.parties.players[ids[0]].type in BODIES | {"other"} else None
 
 
 def _of(scene: Scene, found: Found[Noun], person: tuple[str, tuple[int, int]], level: str) -> str | None:

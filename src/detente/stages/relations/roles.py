@@ -22,7 +22,7 @@ def read(scene: Scene, noun: int, frame: Frame, pacts: Pacts) -> Iterator[Bond]:
     if frame.type == "allied_with" and noun and scene.parse.lemma[noun - 1] in TRADE:
         return
     holder, verb = holders(scene, noun)
-    if holder == scene.parties.at(noun) and all(scene.parties.players[i].type in ("group", "other") for i in holder):
+    if holder == scene.parties.at(noun) and any(i.startswith("#") for i in holder):
         return  # "its allies in Syria": nobody named
     if not holder or (verb is not None and scene.denied(verb)):
         return
