@@ -83,3 +83,13 @@ def test_a_statement_has_the_day_on_which_it_was_said(pipeline: Pipeline) -> Non
     text = "The Chinese Foreign Ministry confirmed Tuesday that Kim Jong-un met Xi Jinping on Monday."
     (told,) = pipeline.read(Article(id="a", text=text, digest="", published="2018-05-09")).statements
     assert told.when is not None and (told.when.start, told.when.end) == ("2018-05-08", "2018-05-08")
+
+
+@pytest.mark.model
+def test_their_before_its_sentence_is_who_the_sentence_names(pipeline: Pipeline) -> None:
+    text = (
+        "“Beijing sees Pyongyang as a chip in its contest with the US,” an analyst said.\n\n"
+        "Despite their pledge to work together, conflicts have intensified between the two countries, China and the US."
+    )
+    pledges = [e for e in pipeline.read(Article(id="a", text=text, digest="", published="2018-05-09")).events if e.code == "AGREE"]
+    assert [set(e.actors) for e in pledges] == [{"state:chn", "state:usa"}]

@@ -23,9 +23,7 @@ BEIJING = Where("Beijing", "city", "Beijing", country="CHN")
 
 
 def deed(trigger: int, actors: str, recipients: str, code: Code = "CONSULT", factuality: Factuality = "actual") -> Deed:
-    return Deed(
-        trigger=trigger, first=trigger, last=trigger + 1, code=code, rule="r", actors=tuple(actors.split()), recipients=tuple(recipients.split()), factuality=factuality
-    )  # fmt: skip
+    return Deed(trigger, trigger, trigger + 1, code, "r", tuple(actors.split()), tuple(recipients.split()), factuality=factuality)
 
 
 def link(*told: tuple[Deed, Setting]) -> list[int | None]:

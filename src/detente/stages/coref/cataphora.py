@@ -1,4 +1,4 @@
-"""An unnamed speaker who is the person quoted next."""
+"""What points ahead: an unnamed speaker who is the person quoted next; "their" in a phrase before its sentence."""
 
 from __future__ import annotations
 
@@ -7,6 +7,29 @@ from detente.stages.coref.scene import Scene
 
 
 def resolve(scene: Scene) -> None:
+    """All that points ahead, once everything else is known."""
+    _speakers(scene)
+    for i, mention in enumerate(scene.mentions):
+        if mention.form == "pronoun" and scene.words[mention.head] == "their" and not scene.who[i]:
+            _group_ahead(scene, i)
+
+
+def _group_ahead(scene: Scene, i: int) -> None:
+    """ "Despite their pledge, conflicts have grown between the two countries": the group that the sentence itself names next."""
+    parse, head = scene.parse, scene.mentions[i].head
+    first, last = parse.sentences[parse.sentence_of[head]]
+    root = next((t for t in range(first, last) if parse.head[t] == t), head)
+    if root <= head or parse.head[first] != root or parse.dep[first] != "prep":
+        return
+    for j in range(i + 1, len(scene.mentions)):
+        if scene.mentions[j].head >= last:
+            return
+        if scene.mentions[j].head > root and len(who := scene.who[j] or ()) > 1:
+            scene.gather(i, who, "the ones named in the sentence that the phrase opens")
+            return
+
+
+def _speakers(scene: Scene) -> None:
     """ "an expert said … said Kim Hyun-wook, a professor": the unnamed speaker is the person quoted next."""
     parse = scene.parse
     for i, mention in enumerate(scene.mentions):

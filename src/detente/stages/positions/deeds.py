@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.nlp import syntax
 from detente.reading import Deed, Stand
 from detente.records import Certainty, Factuality, Stance
 from detente.stages.positions.scene import Scene
+
+NEAR = 10  # tokens between a subject and a verb that shares it
 
 
 def read(scene: Scene, deeds: tuple[Deed, ...]) -> Iterator[Stand]:
@@ -20,7 +23,7 @@ def read(scene: Scene, deeds: tuple[Deed, ...]) -> Iterator[Stand]:
         for issue in _issues(scene, deed):
             for actor in deed.actors:
                 yield scene.stand(
-                    (deed.first, deed.trigger + 1),
+                    (_begin(scene, deed), deed.trigger + 1),
                     issue,
                     (actor, stance),
                     f"position.{deed.rule}",
@@ -28,6 +31,14 @@ def read(scene: Scene, deeds: tuple[Deed, ...]) -> Iterator[Stand]:
                     certainty=_certainty(deed.factuality),
                     condition=deed.condition,
                 )
+
+
+def _begin(scene: Scene, deed: Deed) -> int:
+    """Where the evidence begins: at the subject, also where a joined verb shares it."""
+    subject = next(iter(syntax.subjects(scene.parse, deed.trigger)), deed.first)
+    first = scene.parse.left[subject]
+    near = first < deed.first and deed.trigger - first <= NEAR
+    return first if near and scene.parse.sentence_of[first] == scene.parse.sentence_of[deed.first] else deed.first
 
 
 def _stance(scene: Scene, deed: Deed) -> Stance | None:
@@ -86,6 +97,8 @@ def opposing(scene: Scene, trigger: int) -> bool:
 def policy(scene: Scene, issue: tuple[int, int]) -> bool:
     """Whether the head of an issue is a common noun or a clause, not somebody, and not what somebody said."""
     parse = scene.parse
+    if any(parse.lower[k] == "what" for t in range(*issue) for k in parse.kids[t] if k < issue[0]):
+        return False  # "what he called a trick"
     head = next((t for t in range(*issue) if not issue[0] <= parse.head[t] < issue[1] or parse.head[t] == t), issue[0])
     return (
         (parse.tag[head] in ("NN", "NNS", "NNP", "NNPS", "VBG", "VB") or parse.is_verb(head))

@@ -8,6 +8,8 @@ from detente.lexicon.stances import Stances
 from detente.nlp.parse import Parse
 from detente.parties import Parties
 
+BARE = frozenset({"accept", "recognise", "recognize", "sign", "support", "allow", "tolerate", "reject", "abandon", "let", "want", "agree"})
+"""Verbs that say nothing without their object."""
 SHORT = 7  # tokens of a clause that defines
 BACK = 90  # tokens in which a pronoun's matter is looked for
 LONGEST = 14  # tokens of an issue: a short phrase, to be compared with others
@@ -38,6 +40,8 @@ class Phrases:
             return False
         words = [parse.lower[t] for t in range(*issue)]
         if words[-3:] == ["do", "the", "same"] or words[-2:] in (["do", "so"], ["do", "it"], ["do", "that"], ["do", "this"]):
+            return False
+        if len(words) == 1 and parse.lemma[issue[0]] in BARE:
             return False
         return any(
             parse.tag[t][:2] in ("NN", "VB", "JJ", "CD") and parse.lower[t] not in EMPTY and parse.lemma[t] not in ("do", "be", "have")

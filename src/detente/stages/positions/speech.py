@@ -41,6 +41,8 @@ def acts(scene: Scene) -> Iterator[Stand]:
         issue = taken or scene.phrase(head)
         if told.act in ("praise", "accuse", "support", "oppose", "refuse") and not policy(scene, issue):
             continue
+        if scene.parties.at(head) and taken is None:
+            continue  # "urged the United States": somebody, no matter
         if welcomes and not any(parse.lemma[t] in scene.stances.matters for t in range(*issue)):
             continue
         yield scene.stand(

@@ -68,6 +68,8 @@ CHIEFS = (
 def read(scene: Scene, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> Iterator[Bond]:
     """The bonds of all titles and descriptions of persons."""
     for mention in mentions:
+        if mention.title and mention.title[0] >= mention.last and _runs_on(scene, mention.title):
+            continue
         span = mention.title or ((mention.first, mention.last) if mention.form == "nominal" else None)
         who = scene.parties.cast.heads.get(mention.head, ())
         if span is None or len(who) != 1 or scene.parties.players[who[0]].type != "person":
@@ -79,6 +81,12 @@ def read(scene: Scene, mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> I
             elif noun.kind == "office" and not noun.plural and (mention.title or _beside(scene, mention)):
                 yield from _leads(scene, found, (who[0], span), _evidence(scene, mention, span))
     yield from _together(scene, gazetteer)
+
+
+def _runs_on(scene: Scene, title: tuple[int, int]) -> bool:
+    """Whether what stands after a name is the subject of what follows: "In a letter to Kim, the American president blamed …"."""
+    parse = scene.parse
+    return title[1] < len(parse) and parse.tag[title[1]] in ("VBD", "VBZ", "VBP", "MD") and parse.lower[title[0]] == "the"
 
 
 def _beside(scene: Scene, mention: Mention) -> bool:

@@ -81,7 +81,7 @@ def _doubt(parse: Parse, deed: Deed, fitting: Sequence[_Told], told: _Told | Non
     if deed.code != "CONSULT" or not others or told is None or told.setting.when is None:
         return ()
     first = next((k for k in parse.kids[deed.trigger] if parse.dep[k] in ("det", "poss") and k < deed.trigger), deed.trigger)
-    words = " ".join(parse.words[first : deed.trigger + 1])
+    words = "".join(" " * (parse.start[t] - parse.end[t - 1] if t > first else 0) + parse.words[t] for t in range(first, deed.trigger + 1))
     days = f"{told.setting.when.quote!r} ({_days(told.setting.when)}) or {others[0].quote!r} ({_days(others[0])})"
     return (Doubt("ambiguous-visit", f"{words!r} may be that of {days}; the first is taken", first, deed.trigger + 1),)
 

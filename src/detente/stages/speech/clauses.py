@@ -192,13 +192,26 @@ def cut(scene: Scene, verb: int, first: int, last: int) -> int:
         if parse.lower[at] not in COMMAS or (at in scene.inside and verb not in scene.inside):
             continue
         word = at + 1
-        if parse.lower[word] == "according":
+        if parse.lower[word] == "according" or _set_against(scene, word, last):
             return at
         if parse.tag[word] == "RB" and word + 1 < last:
             word += 1
         if parse.tag[word] == "VBG" and parse.lemma[word] in scene.words.lists["comment"] and parse.dep[word] in ("advcl", "acl", "dep"):
             return at
     return last
+
+
+def _set_against(scene: Scene, word: int, last: int) -> bool:
+    """Denied that …, WHILE QATAR SAID that …: another's words, which the reporter sets beside the first speaker's."""
+    parse = scene.parse
+    if parse.lower[word] not in ("while", "whereas") or parse.tag[word + 1] == "PRP":
+        return False
+    for at in range(word + 2, min(word + _REACH, last)):
+        if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+            return at in scene.hits and "clause" in scene.hits[at].cue.frames
+        if parse.lower[at] == ",":
+            return False
+    return False
 
 
 def _new_cue(scene: Scene, verb: int, at: int, last: int) -> bool:

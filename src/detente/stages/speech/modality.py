@@ -29,6 +29,8 @@ def of(scene: Scene, verb: int) -> Modality:
     at = verb
     for _ in range(4):
         if parse.dep[at] == "conj" and not any(parse.dep[k] in ("nsubj", "aux", "neg") for k in parse.kids[at]):
+            if _tensed_behind_bare(scene, at):
+                break
             at = parse.head[at]
             s, r, m = _own(scene, at)
             said, refused, mode = said and s, refused or r, mode if m == "actual" else m
@@ -48,6 +50,12 @@ def of(scene: Scene, verb: int) -> Modality:
         said, refused = said and s, refused or r
         mode = m if m != "actual" and mode == "actual" else mode
     return Modality(said, refused, mode) if (said, refused, mode) != (True, False, "actual") else PLAIN
+
+
+def _tensed_behind_bare(scene: Scene, verb: int) -> bool:
+    """He might speak to Xi and VOWED …: a tensed verb shares no auxiliary with the bare one that the parse joined it to."""
+    parse = scene.parse
+    return parse.tag[verb] in ("VBD", "VBZ") and parse.tag[parse.head[verb]] == "VB"
 
 
 def _own(scene: Scene, verb: int) -> tuple[bool, bool, Mode]:

@@ -69,6 +69,16 @@ def inverted(scene: Scene, verb: int) -> int | None:
     return None
 
 
+def opening(scene: Scene, verb: int) -> int | None:
+    """AXIOS, quoting two officials, said …: the name that opens a sentence, with a participle between commas before the verb."""
+    parse = scene.parse
+    first, _ = scene.section(verb)
+    comma = next((t for t in range(first + 1, min(first + 6, verb)) if parse.lower[t] == ","), None)
+    if comma is None or parse.lower[verb - 1] != "," or comma + 1 >= verb or parse.lower[comma + 1] not in ("citing", "quoting"):
+        return None
+    return comma - 1 if parse.words[comma - 1][0].isupper() else None
+
+
 def named(scene: Scene, subj: int, verb: int) -> int:
     """The person at the end of a subject's phrase ("the UN relief coordinator JAN EGELAND"), where the parse stopped at a body before."""
     parse, cast = scene.parse, scene.cast

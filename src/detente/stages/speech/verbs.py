@@ -82,6 +82,8 @@ def _subject(scene: Scene, hit: Hit, quoted: bool) -> int | None:
     subj = speakers.subject(scene, hit.token)
     if subj is not None:
         return speakers.named(scene, subj, hit.token)
+    if (source := speakers.opening(scene, hit.token)) is not None:
+        return source
     behind = speakers.inverted(scene, hit.token) if quoted or _fenced(scene, hit.token) else None
     return behind if behind is not None else speakers.before(scene, hit.token)
 
@@ -214,7 +216,7 @@ def _transparent(scene: Scene, hit: Hit, piece: Piece) -> Piece | None:
         return None
     for kid in parse.kids[thing]:
         if parse.dep[kid] in ("acl", "ccomp", "relcl") and parse.lower[parse.left[kid]] == "that" and parse.tag[parse.left[kid]] == "IN":
-            inner = scene.trim(parse.left[kid], parse.right[kid])
+            inner = scene.trim(parse.left[kid], clauses.cut(scene, hit.token, parse.left[kid], parse.right[kid]))
             return inner if inner[0] >= piece[0] else None
     return None
 
