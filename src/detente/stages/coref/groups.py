@@ -136,10 +136,13 @@ def again(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> bool:
         return False
     if scene.parse.tag[mention.head] not in ("NNS", "NNPS") or noun not in _PEOPLE or noun in ("official", "diplomat"):
         return False
-    if not _office_fits(scene, list(before), noun):
-        return False
+    if not _office_fits(scene, list(before), noun) or scene.words[mention.last : mention.last + 1] in _NARROWING:
+        return False  # "the men who began them" are others
     scene.gather(i, before, "the group told before")
     return True
+
+
+_NARROWING = (("who",), ("that",), ("whose",), ("whom",), ("of",), ("from",), ("in",))
 
 
 def _holders(scene: Scene, i: int, count: int, last: dict[str, tuple[int, ...]]) -> list[int]:

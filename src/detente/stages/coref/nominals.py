@@ -75,6 +75,9 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
         crowd(scene, i, key, of)
         return
     if not definite(scene, i):
+        if kind == "agent" and _anybody(scene, i):
+            scene.abstain(i, "anybody of whom that is true")
+            return
         scene.new(i, Entity("person", None, roles=[(key, of)], country=_newcomer_country(scene, i, said) or None))
         return
     if key == "counterpart" and owner is None:
@@ -94,6 +97,14 @@ def _office(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None)
         return
     country = of if len(of) == 3 else official_country(scene, i, key)
     scene.new(i, Entity("person", None, roles=[(key, of)], country=country or None, past=kind == "former"))
+
+
+def _anybody(scene: Scene, i: int) -> bool:
+    """ "You cannot bargain with a man who …": nobody in particular, in somebody's own words."""
+    mention = scene.mentions[i]
+    if scene.words[mention.head] not in ("man", "woman", "person") or not scene.quoted[mention.head]:
+        return False
+    return scene.words[mention.last : mention.last + 1] in (("who",), ("whose",), ("that",), ("like",), ("with",))
 
 
 def _opposite(scene: Scene, i: int, of: str) -> int | None:

@@ -44,7 +44,7 @@ def _named(leaf: Page, taken: list[bool]) -> list[Mention]:
         if any(taken[name.first : name.last]):
             continue
         title = titles.find(leaf, name)
-        if title and any(taken[title[0] : title[1]]):
+        if title and not _free(leaf, taken, *title):
             title = None
         head = head_of(leaf.parse, name.first, name.last)
         if name.sort == "body" and title is None and _modifies(leaf, name.first, name.last, head):
@@ -55,6 +55,13 @@ def _named(leaf: Page, taken: list[bool]) -> list[Mention]:
         first, last = min(name.first, start), max(name.last, title[1] if title else 0)
         taken[first:last] = [True] * (last - first)
     return found
+
+
+def _free(leaf: Page, taken: list[bool], first: int, last: int) -> bool:
+    """Whether the tokens of a title belong to no other name, but for its owner's: "Kim's sister", Kim Yo-jong."""
+    stop = next((t for t in range(last - 2, first, -1) if leaf.words[t] == "'s"), first)
+    owned = stop > first and all(taken[first:stop]) and any(n.first == first and n.last == stop for n in leaf.names if n.sort == "person")
+    return not any(taken[stop if owned else first : last])
 
 
 def _others(leaf: Page, taken: list[bool], rest: list[Mention]) -> list[Mention]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from detente.stages.mentions import things
 from detente.stages.mentions.page import Name, Page
 from detente.stages.mentions.runs import label_of, parts, runs
 
@@ -15,12 +16,15 @@ _SURNAME_FIRST = frozenset(
 def find(page: Page) -> None:
     """Write down people and bodies, then their short forms."""
     short: list[tuple[int, int]] = []
+    longer: list[tuple[int, int]] = []
     for first, last in runs(page):
         if sort := _headed(page, first, last):
             if sort != "nominal":
                 _write(page, first, last, sort)
             continue
         for a, b in parts(page, first, last):
+            if b - a > 1:
+                longer.append((a, b))
             held = page.name_at(a)
             if held and held.sort == "person" and held.first <= a and held.last >= b:
                 continue  # the gazetteer's name is the longer one
@@ -28,6 +32,7 @@ def find(page: Page) -> None:
                 short.append((a, b))
             elif sort := _sort(page, a, b):
                 _write(page, a, b, sort)
+    things.find(page, longer)
     _spread(page, short)
 
 
@@ -154,7 +159,7 @@ def _name_parts(page: Page) -> set[str]:
 def _lone_person(page: Page, first: int, last: int) -> bool:
     """Whether a single name is a person's: by a title, by its surname, by the parser's label, by what it does."""
     parse, word = page.parse, page.words[last - 1]
-    if first and page.words[first - 1] in ("the", "a", "an"):
+    if first and (page.words[first - 1] in ("the", "a", "an") or _governed(page, first)):
         return False
     if titled(page, first):
         return parse.tag[first][:2] == "NN" and page.words[first] not in page.gazetteer.words.org_heads
@@ -170,6 +175,11 @@ def _lone_person(page: Page, first: int, last: int) -> bool:
     return label != "ORG" and parse.dep[last - 1] == "nsubj" and _does(page, last - 1) and not parse.words[first].isupper()
 
 
+def _governed(page: Page, first: int) -> bool:
+    """ "the governor of Miranda": what somebody governs is a place."""
+    return first > 1 and page.words[first - 1] == "of" and page.words[first - 2] in _GOVERNING
+
+
 def _by_surname(page: Page, first: int, last: int) -> bool:
     """Whether a known surname stands for somebody: in the place of a name, and not a sentence's first word that is a plain noun."""
     parse, token = page.parse, last - 1
@@ -181,6 +191,7 @@ def _by_surname(page: Page, first: int, last: int) -> bool:
     return _takes_part(page, token) or (parse.dep[token] in _LOOSE and label_of(page, first, last) == "PERSON")
 
 
+_GOVERNING = frozenset({"governor", "mayor", "governorate", "bishop", "archbishop", "duke", "sultan", "emir", "prefect", "province", "state"})
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 _LOOSE = frozenset({"ROOT", "npadvmod", "attr", "oprd", "dep", "intj", "nmod", "compound"})
 _TOWARD = frozenset({"with", "by", "against", "of", "from", "to", "for", "between", "like", "under", "including", "on", "about", "after"})

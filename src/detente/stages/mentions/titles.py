@@ -180,7 +180,17 @@ def _after(page: Page, name: Name, end: int) -> tuple[int, int] | None:
         stop += 1
     if stop == first or not _describes(page, first, stop, name.sort) or _leads_to_name(page, first, stop) or _name_follows(page, stop, end):
         return None
+    if stop < end and page.parse.tag[stop] in ("VBD", "VBZ", "VBP", "MD") and _fronted(page, name.first):
+        return None
     return first, stop
+
+
+def _fronted(page: Page, token: int) -> bool:
+    """Whether a name ends a phrase before the subject: "In a letter to Kim, the American president blamed"."""
+    start = page.parse.sentences[page.parse.sentence_of[token]][0]
+    if page.parse.tag[start] not in ("IN", "TO", "VBG", "VBN"):
+        return False
+    return not any(page.parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in range(start, token))
 
 
 def _affiliation(page: Page, name: Name, end: int) -> tuple[int, int] | None:
