@@ -92,7 +92,7 @@ def rows(path: Path = HERE) -> list[Row]:
 def moved(before: str, after: str) -> dict[int, int]:
     """Where the characters of words that two texts share stand in the second. Words that were cut are left out."""
     a, b = ([(m.group(), m.start()) for m in re.finditer(r"\w+|[^\w\s]", text)] for text in (before, after))
-    out = {}
+    out: dict[int, int] = {}
     for block in SequenceMatcher(None, [w for w, _ in a], [w for w, _ in b], autojunk=False).get_matching_blocks():
         for (word, old), (_, new) in zip(a[block.a :][: block.size], b[block.b :][: block.size], strict=True):
             out.update(zip(range(old, old + len(word)), range(new, new + len(word)), strict=True))

@@ -48,7 +48,9 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     actors: Words = ()
     recipients: Words = ()
     symmetric: bool = False
-    needs: tuple[Literal["actors", "recipients", "two", "object_actor", "no_object_actor", "passive", "active", "future"], ...] = ()
+    needs: tuple[
+        Literal["actors", "recipients", "two", "object_actor", "no_object_actor", "object_place", "passive", "active", "future"], ...
+    ] = ()
     mode: str | None = None
     cameo: str | None = None
     negated: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
@@ -32,6 +32,7 @@ from detente.lexicon.shelf import Shelf
 from detente.lexicon.titles import Titles
 from detente.lexicon.titles import load as load_titles
 
+_COMPASS = frozenset({"north", "south", "east", "west"})
 STANDING_IN = ("acting ", "interim ", "caretaker ", "co-", "deputy ")
 LEADING = ("head_of_state", "head_of_government")
 K = TypeVar("K")
@@ -69,6 +70,12 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Folded given name to `m`, `f` or empty."""
     leaders: Mapping[str, tuple[str, ...]]
     """Folded surname to the ids of those who ever led a state or a government, or an international organisation."""
+
+    def halved(self, words: Sequence[str], at: int) -> tuple[Sense, ...]:
+        """What a folded point of the compass stands for where its noun comes later: "South" of "South and North Korea"."""
+        if words[at] not in _COMPASS or len(words) < at + 4 or words[at + 1] not in ("and", "or") or words[at + 2] not in _COMPASS:
+            return ()
+        return self.names.get(f"{words[at]} {words[at + 3]}") if self.names.get(f"{words[at + 2]} {words[at + 3]}") else ()
 
     def holders(self, office: str, of: str, on: str | None) -> tuple[RoleRow, ...]:
         """Who held an office of a country or body on a day; empty where no day is known."""

@@ -149,6 +149,8 @@ def objects(parse: Parse, verb: int) -> list[int]:
     found = parse.child(verb, "dobj")
     if found is not None and parse.lower[found] not in RELATIVES:
         return [found]
+    if parse.tag[verb] == "VBZ" and parse.dep[verb] in ("nmod", "amod", "compound") and parse.head[verb] > verb:
+        return [parse.head[verb]]  # a headline: "North Korea fires ballistic missile"
     if parse.dep[verb] == "relcl" and (found is not None or _lacks_object(parse, verb)):
         return [parse.head[verb]]
     return []
@@ -159,7 +161,8 @@ def _passive_objects(parse: Parse, verb: int) -> list[int]:
     if subject is not None:
         return _antecedent(parse, verb, subject)
     if parse.dep[verb] in ("acl", "amod"):
-        return [parse.head[verb]]
+        noun = parse.head[verb]
+        return [parse.head[noun] if parse.dep[verb] == "amod" and parse.dep[noun] == "compound" else noun]  # "jailed journalist A. B."
     if parse.dep[verb] == "conj" and parse.head[verb] != verb:
         return _passive_objects(parse, parse.head[verb])
     if parse.dep[verb] == "xcomp":

@@ -36,10 +36,15 @@ def _names(parse: Parse, parties: Parties, by: int, end: int) -> Iterator[tuple[
     """The items of the list: persons that begin after "by", "and" or a comma."""
     for token in range(by + 1, _close(parse, by, end)):
         ids = parties.cast.heads.get(token, ())
-        if len(ids) != 1 or parties.players[ids[0]].type != "person" or parse.tag[token] not in ("NNP", "NNPS"):
+        if len(ids) != 1 or parties.players[ids[0]].type != "person" or not _name(parse, token):
             continue
         if _before(parse, token) in JOINS:
             yield token, ids[0]
+
+
+def _name(parse: Parse, token: int) -> bool:
+    """Whether a head is of a name, also of one that ends in small letters ("Jae-in")."""
+    return parse.tag[token] in ("NNP", "NNPS") or (token > 1 and parse.words[token - 1] == "-" and parse.words[token - 2][0].isupper())
 
 
 def _before(parse: Parse, token: int) -> str:
@@ -53,7 +58,7 @@ def _before(parse: Parse, token: int) -> str:
 def _close(parse: Parse, by: int, end: int) -> int:
     """Where the list ends: at a finite verb of another clause, or a word that begins a circumstance."""
     for token in range(by + 1, min(end, by + FAR)):
-        if parse.tag[token] in ("VBD", "VBZ", "VBP", "MD") or parse.lower[token] in STOPS:
+        if parse.tag[token] in ("VBD", "VBZ", "VBP", "MD") or (parse.lower[token] in STOPS and parse.tag[token][:2] != "NN"):
             return token
     return min(end, by + FAR)
 

@@ -15,11 +15,11 @@ def actors(words: Words, mentions: tuple[Mention, ...], cast: Cast) -> tuple[Act
     seen: dict[str, list[ActorMention]] = {p.id: [] for p in cast.players}
     for mention, idents, how in zip(mentions, cast.who, cast.how, strict=True):
         span = words.quote(mention.first, mention.last)
-        made = [ActorMention(span.start, span.end, span.quote, how)]
+        here = [ActorMention(span.start, span.end, span.quote, how)]
         if len(idents) == 1 and (beside := _beside(words, mention)):
-            made.append(ActorMention(beside.start, beside.end, beside.quote, BESIDE))
+            here.append(ActorMention(beside.start, beside.end, beside.quote, BESIDE))
         for ident in idents:
-            seen[ident].extend(sorted(made, key=lambda m: m.start))
+            seen[ident].extend(sorted(here, key=lambda m: m.start))
     made = [_actor(words, player, tuple(seen[player.id])) for player in cast.players if seen[player.id]]
     return tuple(sorted(made, key=lambda a: (a.mentions[0].start, a.id)))
 

@@ -158,6 +158,9 @@ def _bodily(parse: Parse, text: Text, mention: Mention, title: Described) -> boo
     return labels[:1] == ["ORG"] or (parse.words[mention.first].isupper() and mention.last - mention.first == 1)
 
 
+_SIDES = ("side", "negotiating side")
+
+
 def _described(said: Described, gazetteer: Gazetteer, on: str | None) -> tuple[Candidate, ...]:
     """A nominal's own description, and who or what holds that office on the day."""
     found = []
@@ -166,6 +169,8 @@ def _described(said: Described, gazetteer: Gazetteer, on: str | None) -> tuple[C
             holders = gazetteer.office(noun.key, of, on)
             if len(holders) == 1:
                 found.append(Candidate(holders[0].person, 0.7, f"{holders[0].title} of {of} on {on} ({holders[0].status})"))
+        if of and noun.key in _SIDES and of in gazetteer.states:
+            found.append(Candidate(gazetteer.states[of], 0.8, f"the side of {of}"))
         if noun.kind == "body" and of:
             entry = f"gov:{of.lower()}-{noun.key}"
             if entry in gazetteer.entries:

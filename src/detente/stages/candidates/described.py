@@ -81,6 +81,9 @@ def describe(text: Text, first: int, last: int) -> Described:
                     inner = next((o for m in name.meanings if (o := _owner(gazetteer, m.entry))), None)
                     of.extend([inner] if inner and inner not in of else [])
             at = noun.last
+        elif half := (gazetteer.halved(words, at) if text.printed[at][0].isupper() else ()):
+            of.extend(o for s in half if (o := _owner(gazetteer, s.entry)) and o not in of)
+            at += 1
         elif name and text.printed[at][0].isupper():
             owner = next((o for s in name.meanings if text.at_home(s.entry) and (o := _owner(gazetteer, s.entry))), None)
             topic = name.first < head and any(s.kind == "name" for s in name.meanings) and words[name.last : name.last + 1] != ("'s",)

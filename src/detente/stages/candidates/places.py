@@ -16,6 +16,8 @@ def states(parse: Parse, words: Sequence[str], mention: Mention, known: tuple[Se
     """The states, organisations and metonyms of that name; those that stand only in capitals elsewhere are left out."""
     if not known and (words[mention.first] == "the"):
         known = gazetteer.names.get(" ".join(words[mention.first + 1 : mention.last]))
+    if not known and mention.last - mention.first == 1:
+        known = gazetteer.halved(words, mention.first)
     printed = parse.words[mention.first]
     found: dict[str, Candidate] = {}
     for sense in known:

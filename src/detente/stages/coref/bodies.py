@@ -42,7 +42,8 @@ def body(scene: Scene, i: int, key: str, of: str) -> None:
             scene.join(i, number, linked.how)
         else:
             known = scene.gazetteer.entries[linked.entry]
-            scene.new(i, Entity("body", known.id, [], country=known.country, roles=[(key, of)]), linked.how)
+            sort = "state" if known.type == "state" else "body"
+            scene.new(i, Entity(sort, known.id, [], country=known.country, roles=[(key, of)]), linked.how)
         return
     own = mention.last > mention.head + 1 and not of  # "the tribunal in The Hague" is not the court told of before
     if (definite(scene, i) or several(scene, i)) and not own:

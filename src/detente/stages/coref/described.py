@@ -59,6 +59,8 @@ def country_of(scene: Scene, owner: int | None) -> str:
 
 def in_play(scene: Scene, i: int) -> str:
     """The country that a sentence speaks of: by what it and the one before name, and by the article's main ones."""
+    if seat := _seat(scene, i):
+        return seat
     weights = dict(scene.shares())
     here = scene.sentence(i)
     for j in range(i - 1, max(-1, i - 30), -1):
@@ -70,6 +72,17 @@ def in_play(scene: Scene, i: int) -> str:
                 subject = distance == 0 and scene.parse.dep[scene.mentions[j].head] in ("nsubj", "nsubjpass")
                 weights[country] = weights.get(country, 0.0) + 0.4 / (1 + distance) + subject
     return max(weights, key=lambda c: weights[c], default="")
+
+
+def _seat(scene: Scene, i: int) -> str:
+    """ "In Seoul, the presidential office": the country whose capital stands before the description."""
+    first, parse, words = scene.mentions[i].first, scene.parse, scene.words
+    start = parse.sentences[scene.sentence(i)][0]
+    if not start + 2 < first <= start + 5 or words[first - 1] != "," or words[start] not in ("in", "from"):
+        return ""
+    capitals = scene.gazetteer.names.get(" ".join(words[start + 1 : first - 1]))
+    found = {scene.gazetteer.entries[s.entry].country for s in capitals if s.kind == "capital" and s.entry.startswith("state:")}
+    return (found.pop() or "") if len(found) == 1 else ""
 
 
 def spoken_of(scene: Scene, i: int, country: str) -> bool:

@@ -49,14 +49,17 @@ class Counterparts:
         others: dict[str, tuple[str, int]] = {}
         for token, ident in self.named.get(sentence, ()):
             player = self.players.get(ident)
-            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own or self._is_place(token):
+            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own or self._stands_apart(token):
                 continue
             others.setdefault(self.seat(ident), (ident, token))
         return others
 
-    def _is_place(self, token: int) -> bool:
-        """ "Met in St. Vincent": a name behind "in", "at" or "near" says where."""
+    def _stands_apart(self, token: int) -> bool:
+        """ "Met in St. Vincent": a name behind "in", "at" or "near" says where; "while QATAR said" sets another's doings beside."""
         parse = self.parse
+        above = parse.head[token]
+        if parse.dep[token] == "nsubj" and any(parse.lower[k] in ("while", "whereas") for k in parse.children(above, "mark")):
+            return True
         return parse.dep[token] == "pobj" and parse.lower[parse.head[token]] in WHERE
 
     def seat(self, ident: str) -> str:

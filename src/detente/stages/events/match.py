@@ -169,6 +169,8 @@ def _filled(scene: Scene, hit: Hit) -> bool:
         return False
     if "future" in needs and not any(scene.parse.lower[k] in FUTURE for k in scene.parse.children(hit.trigger, "aux")):
         return False
+    if "object_place" in needs and not any(o in scene.spots for o in args.objects(scene.parse, hit.trigger)):
+        return False
     if "object_actor" in needs or "no_object_actor" in needs:
         direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
         return direct == ("object_actor" in needs)
@@ -187,7 +189,9 @@ def negated(parse: Parse, verb: int) -> bool:
 
 
 def _counted(parse: Parse, hit: Hit) -> bool:
-    """ "More than 500 were arrested": victims whom the text only counts."""
+    """ "More than 500 were arrested": victims whom the text only counts; "a curfew was imposed" concerns all who are there."""
+    if hit.pattern.rule.mode == "curfew":
+        return parse.tag[hit.trigger][0] == "V"
     if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
         return False
     return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))
@@ -221,11 +225,13 @@ def _next(parse: Parse, at: int, verb: int, word: str) -> int | None:
             break
     loose = _PARTICLES if parse.child(verb, "dobj") is not None else _HUNG  # "submit a request to" is not "submit to"
     for kid in (*parse.kids[verb], *(parse.kids[at] if at != verb else ())):
-        if kid > verb and parse.lower[kid] == word and parse.dep[kid] in loose:
+        small = parse.dep[kid] == "ccomp" and parse.lemma[verb] in DECLARING and not parse.is_verb(kid)  # "declared the deal NULL and void"
+        if kid > verb and parse.lower[kid] == word and (parse.dep[kid] in loose or small):
             return kid
     return None
 
 
+DECLARING = frozenset({"declare", "pronounce", "proclaim", "deem"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj"})
 _HUNG = _PARTICLES | {"prep", "agent", "dative"}
 
@@ -247,7 +253,7 @@ def _named(parse: Parse, token: int, words: frozenset[str]) -> bool:
 
 MEASURES = frozenset(
     """series round set package number kind type form lot range piece day week hour ten dozen score hundred thousand
-    million billion ton group batch team wave couple handful majority part half third rest remainder bunch host
+    million billion ton tonne barrel group batch team wave couple handful majority part half third rest remainder bunch host
     array spate string flurry barrage amount""".split()
 )
 

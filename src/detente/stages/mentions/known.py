@@ -35,9 +35,12 @@ def find(page: Page) -> None:
 
 
 def _shared(page: Page) -> None:
-    """ "Korea" and "inter-Korean": words that several states share, which the gazetteer gives to none of them."""
+    """ "Korea", "inter-Korean": words that several states share, which the gazetteer gives to none; "South" of "South and North Korea"."""
     gazetteer, words = page.gazetteer, page.words
     for token, word in enumerate(words):
+        if page.held[token] < 0 and page.cap(token) and (half := gazetteer.halved(words, token)):
+            page.add(Name(token, token + 1, "state", half))
+            continue
         if word not in gazetteer.siblings or page.held[token] >= 0 or not page.cap(token):
             continue
         if word in gazetteer.plain:
@@ -48,9 +51,20 @@ def _shared(page: Page) -> None:
 
 def _name(page: Page, found: Found[Sense]) -> Name | None:
     senses = tuple(s for s in found.meanings if _printed(page, found, s))
-    if not senses or _part_of_longer(page, found, senses):
+    if not senses or _describing(page, found) or _part_of_longer(page, found, senses):
         return None
     return Name(found.first, found.last, _sort(page, found, senses), senses)
+
+
+_KINDS = frozenset({"group", "movement", "party", "militia", "faction", "front", "alliance", "organisation", "organization"})
+
+
+def _describing(page: Page, found: Found[Sense]) -> bool:
+    """Whether the words say what the name after them is: "the Islamic group Hamas" is no Islamic Group."""
+    last = found.last
+    if last - found.first < 2 or last >= len(page.words) or page.cap(last - 1) or page.words[last - 1] not in _KINDS:
+        return False
+    return page.cap(last) and page.noun(last) and page.parse.sentence_of[last] == page.parse.sentence_of[found.first]
 
 
 def _part_of_longer(page: Page, found: Found[Sense], senses: tuple[Sense, ...]) -> bool:

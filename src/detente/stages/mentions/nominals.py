@@ -51,11 +51,27 @@ def find(page: Page, taken: list[bool]) -> list[Mention]:
     for start, end in page.parse.sentences:
         at = start
         while at < end:
-            mention = _at(page, at, start, end) if not taken[at] else _owner(page, at) or _over(page, taken, at, start, end)
+            mention = _at(page, at, start, end) if not taken[at] else _inside(page, taken, at, start, end)
             if mention:
                 found.append(mention)
             at = max(at + 1, mention.head + 1 if mention else 0)
     return found
+
+
+def _inside(page: Page, taken: list[bool], token: int, start: int, end: int) -> Mention | None:
+    """What is mentioned inside the words of a name and its title."""
+    return _owner(page, token) or _owning(page, taken, token, end) or _over(page, taken, token, start, end)
+
+
+def _owning(page: Page, taken: list[bool], token: int, end: int) -> Mention | None:
+    """The owner inside a title: "the leader's sister, Kim Yo-jong"."""
+    if page.words[token] != "the" or page.held[token] >= 0:
+        return None
+    noun = page.gazetteer.titles.nouns.at(page.words, token + 1, end)
+    if noun is None or page.words[noun.last : noun.last + 1] != ("'s",) or not all(taken[token : noun.last + 2]):
+        return None
+    one = noun.meanings[0].kind == "office" and not noun.meanings[0].plural
+    return Mention(token, noun.last, noun.last - 1, "nominal") if one else None
 
 
 def _over(page: Page, taken: list[bool], token: int, start: int, end: int) -> Mention | None:
@@ -94,7 +110,12 @@ def _begins_title(page: Page, token: int, end: int) -> bool:
     if page.parse.tag[token] != "JJ":
         return False
     noun = page.gazetteer.titles.nouns.at(page.words, token, end)
-    return noun is not None and noun.last > token + 2 and noun.meanings[0].kind == "office" and page.parse.tag[noun.last - 1] in _NOUNS
+    if noun is None or page.parse.tag[noun.last - 1] not in _NOUNS:
+        return False
+    if noun.meanings[0].kind == "body":  # "the presidential office"
+        weak = page.parse.lemma[noun.last - 1] in page.gazetteer.words.weak
+        return weak and noun.meanings[0].type == "government" and noun.last == token + 2
+    return noun.last > token + 2 and noun.meanings[0].kind == "office"
 
 
 def _stands(page: Page, first: int, last: int, end: int) -> bool:
@@ -156,6 +177,8 @@ def _no_actor(page: Page, noun: Noun, first: int, last: int) -> bool:
         return True
     if words[first] == "state" and words[last : last + 1] == ("of",):
         return any(w in _KINDS_OF_STATE for w in words[last + 1 : last + 3])
+    if noun.key == "side" and words[last : last + 1] == ("of",):
+        return True  # "the far side of the border"
     return noun.kind == "land" and first > 0 and words[first - 1] in ("which", "what", "any", "no", "every")
 
 

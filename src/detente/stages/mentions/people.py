@@ -191,7 +191,9 @@ def _by_surname(page: Page, first: int, last: int) -> bool:
     return _takes_part(page, token) or (parse.dep[token] in _LOOSE and label_of(page, first, last) == "PERSON")
 
 
-_GOVERNING = frozenset({"governor", "mayor", "governorate", "bishop", "archbishop", "duke", "sultan", "emir", "prefect", "province", "state"})
+_GOVERNING = frozenset(
+    {"governor", "mayor", "governorate", "bishop", "archbishop", "duke", "sultan", "emir", "prefect", "province", "state"}
+)
 _PARTS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
 _LOOSE = frozenset({"ROOT", "npadvmod", "attr", "oprd", "dep", "intj", "nmod", "compound"})
 _TOWARD = frozenset({"with", "by", "against", "of", "from", "to", "for", "between", "like", "under", "including", "on", "about", "after"})

@@ -10,7 +10,9 @@ _MANOEUVRES = frozenset(
     cemetery memorial monument stadium museum theatre theater library""".split()
 )
 _NO_PLACES = frozenset({"house", "hall", "line", "bank", "field", "plain", "plains", "camp", "university", "prison", "hospital"})
-_LEADING = frozenset({("joint", "base"), ("air", "base"), ("naval", "station"), ("naval", "base"), ("camp",), ("fort",), ("mount",), ("lake",)})
+_LEADING = frozenset(
+    {("joint", "base"), ("air", "base"), ("naval", "station"), ("naval", "base"), ("camp",), ("fort",), ("mount",), ("lake",)}
+)
 FARTHEST = 4  # tokens of "a joint military exercise" before its noun
 
 

@@ -146,7 +146,14 @@ class Scene:
 
     def verbal(self, first: int, last: int) -> bool:
         """Whether a range holds a finite verb or a modal."""
-        return any(t in _FINITE for t in self.parse.tag[first:last])
+        parse = self.parse
+        return any(parse.tag[t] in _FINITE or (parse.tag[t] == "VBN" and self._past(t)) for t in range(first, last))
+
+    def _past(self, verb: int) -> bool:
+        """Strikes KILLED 28, tagged a participle: with a subject and no auxiliary it is a past tense."""
+        parse = self.parse
+        deps = {parse.dep[k] for k in parse.kids[verb]}
+        return parse.dep[verb] in ("ccomp", "ROOT") and "nsubj" in deps and not deps & {"aux", "auxpass"}
 
 
 _LEAD = frozenset((",", ";", ":", ".", "?", "!", "...", "…", *DASHES))
