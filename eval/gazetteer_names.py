@@ -91,7 +91,7 @@ def _hits(short: Iterable[str], long: Iterable[str]) -> int:
 def tokens(name: str) -> tuple[str, ...]:
     """The words of a name without titles and articles, hyphened ones as one, in plain letters."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    plain = re.sub(r"['’`-]", "", _PARTICLES.sub("", _SERVANT.sub("", re.sub(r"\(.*?\)", " ", plain))))
+    plain = re.sub(r"['’`\x00-\x1f-]", "", _PARTICLES.sub("", _SERVANT.sub("", re.sub(r"\(.*?\)", " ", plain))))
     words = re.findall(r"[a-z]+", plain)
     return tuple(w for w in words if w not in _TITLES and (len(w) > 1 or len(words) < 3))
 

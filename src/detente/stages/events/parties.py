@@ -22,6 +22,7 @@ class Scene(Parties):
     def __init__(self, parse: Parse, cast: Cast, places: tuple[Place, ...] = (), *, carry: frozenset[str] = frozenset()) -> None:
         super().__init__(parse, cast)
         self.carry = carry
+        self.spots = frozenset(p.head for p in places)
         self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
 
     def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
@@ -79,7 +80,7 @@ class Scene(Parties):
         parse = self.parse
         match name:
             case "subj":
-                return syntax.subjects(parse, trigger)
+                return syntax.subjects(parse, trigger) or self._swallowed_subject(trigger)
             case "obj":
                 return syntax.objects(parse, trigger)
             case "holder":
@@ -94,6 +95,18 @@ class Scene(Parties):
                 return self._complement_parties(trigger)
         found = syntax.governed(parse, trigger, name)
         return found or (syntax.governed(parse, light, name) if light is not None else [])
+
+    def _swallowed_subject(self, verb: int) -> list[int]:
+        """ "After MINSK jailed journalist A. B.": a name right before a verb that the parse made an adjective of the noun behind."""
+        parse = self.parse
+        name = verb - 1
+        if parse.dep[verb] != "amod" or verb < 1 or parse.lower[verb + 1 : verb + 2] == (",",):
+            return []
+        if not any(self.players[i].type in PUBLIC for i in self.cast.heads.get(name, ())):
+            return []
+        noun = parse.head[verb]
+        own = parse.head[name] in (noun, parse.head[noun]) and parse.dep[name] in ("compound", "amod", "nmod")
+        return [name] if own and parse.tag[name][:3] in ("NNP", "JJ") and parse.words[name][0].isupper() else []
 
     def _complement_subjects(self, trigger: int) -> list[int]:
         for clause in self.parse.children(trigger, "ccomp", "xcomp", "advcl", "acl"):
