@@ -93,3 +93,15 @@ def test_their_before_its_sentence_is_who_the_sentence_names(pipeline: Pipeline)
     )
     pledges = [e for e in pipeline.read(Article(id="a", text=text, digest="", published="2018-05-09")).events if e.code == "AGREE"]
     assert [set(e.actors) for e in pledges] == [{"state:chn", "state:usa"}]
+
+
+@pytest.mark.model
+def test_the_leaders_are_those_of_the_day(pipeline: Pipeline) -> None:
+    """An earlier president whom the background names by the same title is not meant."""
+    text = (
+        "The leaders of South Korea and North Korea signed a declaration on Friday.\n\n"
+        "South Korean President Moon Jae-in met North Korean leader Kim Jong-un.\n\n"
+        "President Roh Moo-hyun went to Pyongyang in October 2007."
+    )
+    signed = next(e for e in pipeline.read(Article(id="a", text=text, digest="", published="2018-04-27")).events if e.code == "SUPPORT")
+    assert set(signed.actors) == {"person:moon-jae-in", "person:kim-jong-un"}

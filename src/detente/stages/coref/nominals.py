@@ -153,8 +153,12 @@ def _held(scene: Scene, i: int, person: str, how: str, role: tuple[str, str]) ->
 
 
 def _remembered(scene: Scene, i: int, said: tuple[str, str, str], owner: int | None) -> int | None:
-    """The person nearest before who has that office in the article, of that state where one is named; else the first after."""
+    """The person nearest before who has that office in the article, of that state where one is named; else the first after.
+
+    Who is known to hold it on the day goes before an earlier holder whom the article calls by the same title.
+    """
     _, key, of = said
+    now = {r.person for r in scene.gazetteer.office(key, of, scene.on)} if of else set()
     best: tuple[float, int] | None = None
     for number, entity in enumerate(scene.entities):
         if entity.sort != "person" or not entity.mentions or number == owner or entity.plural:
@@ -165,9 +169,12 @@ def _remembered(scene: Scene, i: int, said: tuple[str, str, str], owner: int | N
         before = [j for j in entity.mentions if j < i]
         distance = scene.sentence(i) - scene.sentence(before[-1]) if before else 50
         if before or of:
-            score = fit * 10 - distance - (0 if of or entity.country == in_play(scene, i) else 3)
+            score = fit * 10 - distance - (0 if of or entity.country == in_play(scene, i) else 3) + (HELD_NOW if entity.entry in now else 0)
             best = max(best, (score, number)) if best else (score, number)
     return best[1] if best else None
+
+
+HELD_NOW = 60  # more than any distance
 
 
 def _fit(scene: Scene, key: str, of: str, role: tuple[str, str]) -> float:
