@@ -28,6 +28,8 @@ CASES: list[tuple[str, int, Factuality, str]] = [
     ("They/PRP/nsubj/1 cancelled/VBD/ROOT/1/cancel the/DT/det/3 meeting/NN/dobj/1/meeting", 3, "denied", "cancel"),
     ("They/PRP/nsubj/2 may/MD/aux/2 hold/VB/ROOT/2/hold talks/NNS/dobj/2/talk", 3, "possible", "may"),
     ("The/DT/det/1 visit/NN/nsubjpass/4/visit should/MD/aux/4 be/VB/auxpass/4/be seen/VBN/ROOT/4/see", 1, "actual", ""),
+    ("It/PRP/nsubj/1 was/VBD/ROOT/1/be wrong/JJ/acomp/1 to/TO/aux/4 expel/VB/xcomp/2/expel them/PRP/dobj/4", 4, "actual", ""),
+    ("To/TO/aux/1 meet/VB/ccomp/3/meet Kim/NNP/nsubj/3 wrote/VBD/ROOT/3/write", 1, "possible", "to"),
     ("without/IN/ROOT/0 meeting/VBG/pcomp/0/meet Xi/NNP/dobj/1", 1, "denied", "without"),
     ("The/DT/det/1 talks/NNS/nsubj/2/talk are/VBP/ROOT/2/be due/JJ/acomp/2 to/TO/aux/5 begin/VB/xcomp/3/begin", 1, "planned", "due"),
     ("Talks/NNS/nsubj/1/talk are/VBP/ROOT/1/be to/TO/aux/3 begin/VB/xcomp/1/begin", 0, "planned", "is to"),

@@ -130,12 +130,16 @@ def _has_modal(parse: Parse, verb: int) -> bool:
     return any(parse.tag[a] == "MD" for a in parse.children(verb, "aux"))
 
 
+JUDGED = frozenset({"wrong", "incorrect"})
+""" "Wrong that they met" denies it; "wrong to meet" judges what was done."""
+
+
 def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) -> Verdict:
     phrase = _phrase(parse, head)
     if parse.tag[head] == "MD":
         return MODALS.get(parse.lower[head], "possible"), parse.lower[head]
     if parse.dep[verb] == "ccomp" and lemma in SPEECH:
-        return "actual", ""
+        return ("possible", "to") if _is_infinitive(parse, verb) and parse.child(verb, "nsubj") is None else ("actual", "")
     if (
         parse.dep[verb] == "ccomp"
         and not _is_infinitive(parse, verb)
@@ -144,7 +148,7 @@ def _governed(parse: Parse, words: Governors, verb: int, head: int, lemma: str) 
     ):
         return "actual", ""
     effect = words.verbs.get(phrase) or words.verbs.get(lemma) or words.adjectives.get(parse.lower[head])
-    if effect:
+    if effect and not (parse.lower[head] in JUDGED and _is_infinitive(parse, verb)):
         return effect, phrase
     if lemma == "be" and (said := parse.child(head, "acomp")) is not None and (told := words.adjectives.get(parse.lower[said])):
         return told, parse.lower[said]  # "it is false that"
