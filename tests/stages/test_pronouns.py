@@ -64,3 +64,15 @@ def test_it_is_the_body_that_speaks() -> None:
 
 def test_they_are_those_named_together() -> None:
     assert see(BOTH).who("they") == ("person:donald-trump", "person:xi-jinping")
+
+
+SPEAKERS = (
+    "Rebels/NNS/nsubj/1 issued/VBD/ROOT/1/issue new/JJ/amod/3 threats/NNS/dobj/1 ././punct/1 | "
+    "They/PRP/nsubj/6 say/VBP/ROOT/6/say nothing/NN/dobj/6 ././punct/6"
+)
+
+
+def test_what_speaks_is_no_thing() -> None:
+    """ "They" of "they say" are the rebels, however near the threats stand."""
+    seen = see(SPEAKERS)
+    assert seen.who("They") == seen.who("Rebels") != ()

@@ -17,6 +17,7 @@ FIRST = frozenset({"i", "me", "my", "myself", "mine", "we", "us", "our", "ours",
 REACH = 3  # sentences
 SURE = 0.5  # probability below which nothing is asserted of a person
 LEAD = 1.5  # times the probability of the next
+SURE_SPEAKER = 0.5  # of the subject of a verb of saying
 SURE_THING = 0.6  # the same of a state, a body or a group
 _WEATHER = frozenset({"be", "seem", "appear", "take", "become", "remain", "make", "look", "turn"})
 
@@ -63,11 +64,22 @@ def _person(scene: Scene, i: int, sex: str, speakers: dict[int, int]) -> None:
     found = rank(scene, scene.mentions[i].head, spots)
     if found is None:
         scene.abstain(i, "nobody near fits")
-    elif found.share < SURE or found.share < LEAD * found.next:
+    elif found.share < (SURE_SPEAKER if _says(scene, scene.mentions[i].head) else SURE) or found.share < _lead(scene, i) * found.next:
         scene.abstain(i, f"two fit alike ({found.share:.2f} to {found.next:.2f})" if found.next > 0.2 else "nobody near fits well")
         scene.guesses[i] = found.entity
     else:
         scene.join(i, found.entity, _told("person", found))
+
+
+def _lead(scene: Scene, i: int) -> float:
+    """How much likelier than the next the likeliest must be: of a speaker any more, since somebody did speak."""
+    return 1.0 if _says(scene, scene.mentions[i].head) else LEAD
+
+
+def _says(scene: Scene, head: int) -> bool:
+    """Whether a pronoun is the subject of a verb of saying."""
+    parse = scene.parse
+    return parse.dep[head] == "nsubj" and parse.lemma[parse.head[head]] in scene.gazetteer.words.say
 
 
 def _told(sort: str, found: Ranked) -> str:
@@ -142,7 +154,8 @@ def _owner(scene: Scene, i: int, j: int) -> float:
 def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequence[tuple[int, ...]] = ()) -> None:
     """Take the likeliest of actors and things; `members`: what the numbers of the spots stand for, where they are no entities."""
     head = scene.mentions[i].head
-    things = list(rivals(scene, head, ("NNS", "NNPS") if scene.words[head] in SEVERAL else ("NN", "NNP")))
+    kinds = ("NNS", "NNPS") if scene.words[head] in SEVERAL else ("NN", "NNP")
+    things = [] if _says(scene, head) else list(rivals(scene, head, kinds))  # what speaks is no thing
     found = rank(scene, head, sorted((*spots, *things), key=lambda s: s.head))
     if found is None:
         scene.abstain(i, f"no {sort} near")
