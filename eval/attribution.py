@@ -1,7 +1,7 @@
 """Scores statements against annotated attributions: whose words, which words.
 
-    python eval/attribution.py GOLD.jsonl RECORDS.jsonl [--strict] [--list]
-    python eval/attribution.py GOLD.jsonl --articles > articles.jsonl
+    python -m eval.attribution GOLD.jsonl RECORDS.jsonl [--strict] [--list]
+    python -m eval.attribution GOLD.jsonl --articles > articles.jsonl
 
 GOLD holds one document a line: `id`, `text`, `attributions` of [{source, cue, content: spans, source_entity: {name, wiki}, polarity}].
 An attribution is found where a statement's content, or one piece of a broken one, shares half of the union of both; its
@@ -13,23 +13,15 @@ actor is right. Pairs are chosen greedily.
 from __future__ import annotations
 
 import argparse
-import collections
 import json
-import re
 import sys
-import unicodedata
 from pathlib import Path
 from typing import Any
 
+from eval.pairing import Records, Tally, best_pairs, fold, records
+
 HALF = 0.5
 Span = tuple[int, int]
-
-
-def fold(name: str | None) -> str:
-    """A name without case, accents, punctuation and article."""
-    plain = unicodedata.normalize("NFKD", name or "").casefold().replace("’", "'")
-    plain = re.sub(r"'s?\b", " ", "".join(c for c in plain if not unicodedata.combining(c)))
-    return re.sub(r"^(the|a|an|his|her|its|their) ", "", re.sub(r"[^\w]+", " ", plain).strip())
 
 
 def shared(a: list[Span], b: list[Span]) -> float:
@@ -37,20 +29,6 @@ def shared(a: list[Span], b: list[Span]) -> float:
     left = {i for x, y in a for i in range(x, y)}
     right = {i for x, y in b for i in range(x, y)}
     return len(left & right) / len(left | right) if left and right else 0.0
-
-
-def best_pairs(weights: list[list[float]]) -> list[tuple[int, int]]:
-    """Pairs (row, column) with positive weight, greedily from the highest."""
-    ranked = sorted(((w, -i, -j) for i, row in enumerate(weights) for j, w in enumerate(row) if w > 0), reverse=True)
-    rows: set[int] = set()
-    columns: set[int] = set()
-    pairs = []
-    for _, i, j in ranked:
-        if -i not in rows and -j not in columns:
-            rows.add(-i)
-            columns.add(-j)
-            pairs.append((-i, -j))
-    return pairs
 
 
 def right_source(gold: dict[str, Any], actor: dict[str, Any] | None, cue: Span | None = None) -> bool:
@@ -64,31 +42,13 @@ def right_source(gold: dict[str, Any], actor: dict[str, Any] | None, cue: Span |
     return any(m["start"] < b and a < m["end"] for m in actor.get("mentions", []) if "start" in m for a, b in gold["source"])
 
 
-class Tally:
-    """Found, extra and missed."""
-
-    def __init__(self) -> None:
-        self.found = self.extra = self.missed = 0
-
-    def f1(self) -> tuple[float, float, float]:
-        """Precision, recall, F1."""
-        p = self.found / (self.found + self.extra) if self.found + self.extra else 0.0
-        r = self.found / (self.found + self.missed) if self.found + self.missed else 0.0
-        return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-    def __str__(self) -> str:
-        return "P {:.3f}  R {:.3f}  F1 {:.3f}   (found {}, extra {}, missed {})".format(*self.f1(), self.found, self.extra, self.missed)
-
-
-def score(
-    golds: list[dict[str, Any]], records: dict[str, dict[str, list[dict[str, Any]]]], listing: bool, *, strict: bool = False
-) -> dict[str, Any]:
+def score(golds: list[dict[str, Any]], read: Records, listing: bool, *, strict: bool = False) -> dict[str, Any]:
     """Tallies over all documents: content alone, content and source, pronoun sources."""
     content, source = Tally(), Tally()
     pronouns = [0, 0]
     lines: list[str] = []
     for gold in golds:
-        recs = records.get(gold["id"], {})
+        recs = read.get(gold["id"], {})
         actors = {a["id"]: a for a in recs.get("actor", [])}
         statements = recs.get("statement", [])
         wanted = gold["attributions"]
@@ -100,8 +60,8 @@ def score(
         ]
         pairs = best_pairs(weights)
         good = sum(right[i][j] for i, j in pairs)
-        _count(content, len(pairs), len(wanted), len(statements))
-        _count(source, good, len(wanted), len(statements))
+        content.add(len(pairs), len(wanted), len(statements))
+        source.add(good, len(wanted), len(statements))
         for i, j in pairs:
             if (wanted[i].get("source_entity") or {}).get("pronoun"):
                 pronouns[1] += 1
@@ -128,12 +88,6 @@ def _cue(statement: dict[str, Any]) -> Span | None:
 def _likeness(gold: list[Span], own: list[Span]) -> float:
     """Of the whole content or of its best piece: annotators differ on whether a broken quotation is one."""
     return max(shared(gold, own), *(shared(gold, [piece]) for piece in own))
-
-
-def _count(tally: Tally, good: int, wanted: int, made: int) -> None:
-    tally.found += good
-    tally.missed += wanted - good
-    tally.extra += made - good
 
 
 def _listing(gold: dict[str, Any], statements: list[dict[str, Any]], pairs: list[tuple[int, int]], right: list[list[bool]]) -> list[str]:
@@ -171,11 +125,7 @@ def main() -> None:
             line = {"id": g["id"], "published": g.get("date"), "text": g["text"], "clean": True}
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
         return
-    records: dict[str, dict[str, list[dict[str, Any]]]] = collections.defaultdict(lambda: collections.defaultdict(list))
-    for line in args.records.open(encoding="utf-8"):
-        record = json.loads(line)
-        records[record.get("article") or record.get("id")][record["kind"]].append(record)
-    result = score(golds, records, args.list, strict=args.strict)
+    result = score(golds, records(args.records), args.list, strict=args.strict)
     for line in result["lines"]:
         sys.stdout.write(line + "\n")
     sys.stdout.write(f"content            {result['content']}\n")

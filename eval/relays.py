@@ -1,8 +1,8 @@
 """Scores what is read of single sentences: relays and addressees, attributions without a verb of saying, the article's certainty.
 
-    python eval/relays.py eval/relays.jsonl [--half a|b] [--list]
-    python eval/relays.py eval/verbless.jsonl
-    python eval/relays.py eval/voices.jsonl
+    python -m eval.relays eval/relays.jsonl [--half a|b] [--list]
+    python -m eval.relays eval/verbless.jsonl
+    python -m eval.relays eval/voices.jsonl
 
 Each line has `id`, `form`, `half`, `text` and what should be read of it. All sentences are made up.
 Relays: `speaker` (names, any of them), `addressees`, `chain` (from the outermost relay inwards), `content`. One construction is right
@@ -18,9 +18,7 @@ import argparse
 import collections
 import io
 import json
-import re
 import sys
-import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -29,17 +27,11 @@ from detente.ingest import jsonl
 from detente.ingest.given import Given
 from detente.reading import Attribution, Reading
 from detente.records import Article
+from eval.pairing import fold
 
 HALF = 0.5
 CLASSES = ("certain", "probable", "possible", "unknown")
 Row = dict[str, Any]
-
-
-def fold(name: str) -> str:
-    """A name without case, accents, punctuation and article."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("’", "'")
-    plain = re.sub(r"'s?\b", " ", "".join(c for c in plain if not unicodedata.combining(c)))
-    return re.sub(r"^(the|a|an|his|her|its|their) ", "", re.sub(r"[^\w]+", " ", plain).strip())
 
 
 def _read(rows: list[Row]) -> list[Reading]:

@@ -1,6 +1,6 @@
 """Scores positions and relations against annotated articles: who wants what, and how they stand.
 
-    python eval/said.py GOLD_DIR RECORDS.jsonl [--list]
+    python -m eval.said GOLD_DIR RECORDS.jsonl [--list]
 
 GOLD_DIR holds one JSON file an article: `id`, `text`, `actors`, `positions` of {actor, issue, stance, quote}, and in some
 `relations` of {type, a, b, value, quote, past}. A position is found where a record has its actor and stance and half of the content
@@ -13,17 +13,15 @@ state and its government are the same.
 from __future__ import annotations
 
 import argparse
-import collections
 import json
-import re
 import sys
-import unicodedata
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from detente.lexicon import issues
 from detente.lexicon.shelf import Shelf
+from eval.pairing import Records, Tally, best_pairs, fold, records
 
 HALF = 0.5
 LONGEST = 160  # characters that evidence may always have
@@ -32,49 +30,6 @@ BOTH_WAYS = frozenset({"ties", "allied_with", "rivals_with", "disputes_with"})
 PRONOUNS = frozenset(["he", "she", "they", "it", "him", "her", "them", "his", "their", "its", "i", "we", "us", "you", "who", "which"])
 Span = tuple[int, int]
 Item = dict[str, Any]
-
-
-def fold(name: str | None) -> str:
-    """A name without case, accents, punctuation and article."""
-    plain = unicodedata.normalize("NFKD", name or "").casefold().replace("’", "'")
-    plain = re.sub(r"'s?\b", " ", "".join(c for c in plain if not unicodedata.combining(c)))
-    return re.sub(r"^(the|a|an|his|her|its|their) ", "", re.sub(r"[^\w]+", " ", plain).strip())
-
-
-def best_pairs(weights: list[list[float]]) -> list[tuple[int, int]]:
-    """Pairs (row, column) with positive weight, greedily from the highest."""
-    ranked = sorted(((w, -i, -j) for i, row in enumerate(weights) for j, w in enumerate(row) if w > 0), reverse=True)
-    rows: set[int] = set()
-    columns: set[int] = set()
-    pairs = []
-    for _, i, j in ranked:
-        if -i not in rows and -j not in columns:
-            rows.add(-i)
-            columns.add(-j)
-            pairs.append((-i, -j))
-    return pairs
-
-
-class Tally:
-    """Found, extra and missed."""
-
-    def __init__(self) -> None:
-        self.found = self.extra = self.missed = 0
-
-    def add(self, found: int, wanted: int, made: int) -> None:
-        """Count one article."""
-        self.found += found
-        self.missed += wanted - found
-        self.extra += made - found
-
-    def f1(self) -> tuple[float, float, float]:
-        """Precision, recall, F1."""
-        p = self.found / (self.found + self.extra) if self.found + self.extra else 0.0
-        r = self.found / (self.found + self.missed) if self.found + self.missed else 0.0
-        return p, r, 2 * p * r / (p + r) if p + r else 0.0
-
-    def __str__(self) -> str:
-        return "P {:.3f}  R {:.3f}  F1 {:.3f}   (found {}, extra {}, missed {})".format(*self.f1(), self.found, self.extra, self.missed)
 
 
 class Cast:
@@ -165,12 +120,12 @@ def _relation(cast: Cast, text: str, gold: Item, made: Item) -> float:
     return 1.0 + (0.5 if span and close(span, _words(made)) else 0.0) + (0.25 if gold.get("value") == made.get("value") else 0.0)
 
 
-def score(golds: list[Item], records: dict[str, dict[str, list[Item]]]) -> tuple[dict[str, Tally], list[str]]:
+def score(golds: list[Item], read: Records) -> tuple[dict[str, Tally], list[str]]:
     """Tallies over all articles, and lines on what was missed and what was extra."""
     tallies = {"position": Tally(), "relation": Tally()}
     lines: list[str] = []
     for gold in golds:
-        recs = records.get(gold["id"], {})
+        recs = read.get(gold["id"], {})
         text = recs["article"][0]["text"] if recs.get("article") else gold["text"]
         cast = Cast(gold["actors"], recs.get("actor", []))
         for kind, weigh in (("position", _position), ("relation", _relation)):
@@ -206,11 +161,7 @@ def main() -> None:
     args = options.parse_args()
     found = (json.loads(p.read_text(encoding="utf-8")) for p in sorted(args.gold.glob("*.json")))
     golds = [g for g in found if isinstance(g, dict) and "actors" in g]
-    records: dict[str, dict[str, list[Item]]] = collections.defaultdict(lambda: collections.defaultdict(list))
-    for line in args.records.open(encoding="utf-8"):
-        record = json.loads(line)
-        records[record.get("article") or record.get("id")][record["kind"]].append(record)
-    tallies, lines = score(golds, records)
+    tallies, lines = score(golds, records(args.records))
     if args.list:
         sys.stdout.write("".join(line + "\n" for line in lines))
     sys.stdout.write("".join(f"{kind + 's':12}{tally}\n" for kind, tally in tallies.items()))
