@@ -1,14 +1,8 @@
-"""Text as such: where paragraphs stand, what a quotation mark is, and a form in which texts are compared."""
+"""Text as such: where paragraphs stand, and a form in which texts are compared."""
 
 from __future__ import annotations
 
 import re
-
-OPENING = "\"'“‘„‚«‹「『"
-"""Marks that open a quotation."""
-
-CLOSING = "\"'”’“‘»›」』"
-"""Marks that close one: German and Danish news close with marks that English opens with."""
 
 _STRAIGHT = str.maketrans(
     {

@@ -41,11 +41,11 @@ def run(
         raise InputError(f"{path}: no article in this file")
     console = terminal.console()
     ledgers = [Ledger(r.all()) for r in readings]
-    found = [(led, e) for led in ledgers for e in (explain.line(led, line) if line else _one(led, what))]
+    found = [e for led in ledgers for e in (explain.line(led, line) if line else _one(led, what))]
     if not found:
         raise InputError(f"{path}: no record {f'on line {line}' if line else f'whose id is, or alone begins with, {what}'}")
-    for ledger, explanation in found:
-        for text in _lines(ledger, explanation, pipeline.grammar):
+    for explanation in found:
+        for text in _lines(explanation, pipeline.grammar):
             console.print(text, soft_wrap=False)
 
 
@@ -68,7 +68,7 @@ def _one(ledger: Ledger, ident: str) -> list[Explanation]:
     return [found] if found else []
 
 
-def _lines(ledger: Ledger, told: Explanation, grammar: Grammar) -> Iterator[Text]:
+def _lines(told: Explanation, grammar: Grammar) -> Iterator[Text]:
     """An explanation, line by line."""
     from rich.text import Text
 

@@ -129,13 +129,13 @@ def _section(cards: Iterable[Card], key: str, layer: str, title: str) -> Section
 def said(ledger: Ledger, statements: Sequence[Statement]) -> Section:
     """Statements by speaker, the speaker of the newest first, and of each the newest first; undated ones in the order of the text."""
     by_speaker: dict[str | None, list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: (_day(ledger, s), -s.content.start), reverse=True):
+    for statement in sorted(statements, key=lambda s: (_day(s), -s.content.start), reverse=True):
         by_speaker.setdefault(statement.speaker, []).append(statement)
     rows = [_row(ledger, s, first=i == 0) for group in by_speaker.values() for i, s in enumerate(group)]
     return Section("said", "SAID", tuple(rows), "how it got here")
 
 
-def _day(ledger: Ledger, statement: Statement) -> str:
+def _day(statement: Statement) -> str:
     when = statement.when
     return (when.end or when.start if when else None) or ""
 

@@ -28,7 +28,7 @@ def listed(parse: Parse, parties: Parties, verb: int) -> tuple[str, ...]:
         return plain
     names = list(_names(parse, parties, by, end))
     edges = [*(t for t, _ in names), _close(parse, by, end)]
-    stands = {ident: _for(parse, parties, (ident, token, edges[i + 1])) for i, (token, ident) in enumerate(names)}
+    stands = {ident: _for(parties, (ident, token, edges[i + 1])) for i, (token, ident) in enumerate(names)}
     return unique((*(stands.get(i, i) for i in plain), *stands.values()))
 
 
@@ -63,7 +63,7 @@ def _close(parse: Parse, by: int, end: int) -> int:
     return min(end, by + FAR)
 
 
-def _for(parse: Parse, parties: Parties, item: tuple[str, int, int]) -> str:
+def _for(parties: Parties, item: tuple[str, int, int]) -> str:
     """For whom somebody signs: the body or state that the words after his name give ("a spokesman for the TPLF"), else his state."""
     ident, token, end = item
     for at in range(token + 1, end):

@@ -32,8 +32,8 @@ def link(  # noqa: PLR0913, PLR0917  the fields of a Reading that the stage take
 ) -> tuple[Cast, tuple[Doubt, ...]]:
     """The actors, and for each mention the ids that it stands for; a Doubt for each link that rests on a recalled row alone."""
     gazetteer = lexicon.gazetteer
-    found = clusters(parse, mentions, candidates, antecedents, gazetteer)
-    identities(found, parse, gazetteer)
+    found = clusters(parse, mentions, candidates, antecedents)
+    identities(found, gazetteer)
     ids = {i: cluster.id for cluster in found for i in cluster.mentions}
     who = tuple(_who(i, antecedents[i], ids, gazetteer) for i in range(len(mentions)))
     own = {c.id for c in found}
@@ -44,7 +44,7 @@ def link(  # noqa: PLR0913, PLR0917  the fields of a Reading that the stage take
     cast = Cast(
         players=players,
         who=who,
-        how=tuple(_how(i, antecedents[i], candidates[i]) for i in range(len(mentions))),
+        how=tuple(_how(a, c) for a, c in zip(antecedents, candidates, strict=True)),
         heads=heads(parse, mentions, who),
         adjectives={m.head: w for m, w in zip(mentions, who, strict=True) if m.form == "adjective" and w},
     )
@@ -72,7 +72,7 @@ def _who(i: int, antecedent: Antecedent | None, ids: dict[int, str], gazetteer: 
     return tuple(dict.fromkeys(members))
 
 
-def _how(i: int, antecedent: Antecedent | None, candidates: tuple[Candidate, ...]) -> str:
+def _how(antecedent: Antecedent | None, candidates: tuple[Candidate, ...]) -> str:
     if antecedent is not None and antecedent.how:
         return antecedent.how
     return candidates[0].how if candidates else "named here"

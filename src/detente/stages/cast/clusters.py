@@ -29,7 +29,6 @@ def clusters(
     mentions: tuple[Mention, ...],
     candidates: tuple[tuple[Candidate, ...], ...],
     antecedents: tuple[Antecedent | None, ...],
-    gazetteer: Gazetteer,
 ) -> list[Cluster]:
     """The clusters in order of their first mention; groups and open mentions belong to none."""
     members: dict[int, list[int]] = {}
@@ -88,7 +87,7 @@ def _words(mention: Mention) -> int:
     return mention.last - mention.first
 
 
-def identities(found: list[Cluster], parse: Parse, gazetteer: Gazetteer) -> None:
+def identities(found: list[Cluster], gazetteer: Gazetteer) -> None:
     """Give each cluster its id: the gazetteer's where sure, else a slug of its own."""
     slugs: dict[str, int] = {}
     for cluster in found:

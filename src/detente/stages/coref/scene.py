@@ -16,7 +16,6 @@ from detente.records import Article
 from detente.stages.coref.clues import View
 
 SUBJECTS = ("nsubj", "nsubjpass")
-STATE_LIKE = ("state", "territory")
 
 
 class Knows(Protocol):

@@ -13,8 +13,6 @@ from detente.stages.relations.scene import Scene
 
 ABOUT = ("over", "about", "on", "concerning", "regarding")
 WITH = ("with", "to", "toward", "towards", "against", "vis-a-vis", "and")
-BLOCS = frozenset({"igo", "party", "armed_group", "ngo"})
-GIVEN = frozenset({"have", "maintain", "enjoy", "keep", "share", "want", "build", "develop", "forge", "see", "seek", "hold"})
 
 
 def read(scene: Scene, pacts: Pacts) -> Iterator[Bond]:

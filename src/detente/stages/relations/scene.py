@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from detente.lexicon.phrases import Found, PhraseTable
+from detente.lexicon.phrases import Found, Meaning, PhraseTable
 from detente.lexicon.relations import Frame, Relations
 from detente.nlp import syntax
 from detente.nlp.parse import Parse
@@ -33,7 +33,7 @@ class Scene:
         """The words of the half-open token range as printed."""
         return self.article.text[self.parse.start[first] : self.parse.end[last - 1]]
 
-    def phrases(self, table: PhraseTable, token: int, end: int):  # type: ignore[no-untyped-def, type-arg]
+    def phrases(self, table: PhraseTable[Meaning], token: int, end: int) -> Found[Meaning] | None:
         """The longest phrase that begins here, by base forms or by the words as they stand."""
         base, plain = table.at(self.parse.lemma, token, end), table.at(self.parse.lower, token, end)
         return plain if plain and (not base or plain.last >= base.last) else base
@@ -240,5 +240,3 @@ class Scene:
 
 
 EDGES = frozenset([*",.;:\"'“”‘’()", "--", "–", "—", "-"])
-
-__all__ = ["Found", "Scene"]

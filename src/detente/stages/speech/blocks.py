@@ -36,7 +36,7 @@ def _made(scene: Scene, cue: Piece, pieces: tuple[Piece, ...], who: tuple[str, .
         "commitment": "neutral",
         "how": "said" if who else "unnamed",
     }
-    return Found(cue=cue, head=cue[1] - 1, pieces=pieces, speakers=who, rule=rule, extent=cue, **{**defaults, **more})  # type: ignore[arg-type]
+    return Found(cue=cue, head=cue[1] - 1, pieces=pieces, speakers=who, rule=rule, **{**defaults, **more})  # type: ignore[arg-type]
 
 
 def _headlines(scene: Scene, known: list[Found]) -> list[Found]:
@@ -224,7 +224,7 @@ def _lists(scene: Scene, found: list[Found]) -> list[Found]:
     paragraphs = parse.paragraphs
     own = {parse.sentence_of[f.head] for f in found if _is_main(scene, f.head) and (f.speakers or f.manner != "act")}
     for i, (first, last) in enumerate(paragraphs[:-1]):
-        if parse.lower[last - 1] != ":" or (intro := _intro(scene, found, first, last)) is None:
+        if parse.lower[last - 1] != ":" or (intro := _intro(scene, first, last)) is None:
             continue
         for a, b in paragraphs[i + 1 :]:
             if not _ITEM.match(parse.words[a]) and not (a + 1 < b and parse.words[a].isdigit()):
@@ -252,7 +252,7 @@ def _is_main(scene: Scene, head: int) -> bool:
     return above == head or (parse.head[above] == above and parse.dep[head] in ("dobj", "conj"))
 
 
-def _intro(scene: Scene, found: list[Found], first: int, last: int) -> tuple[Piece, tuple[str, ...], str] | None:
+def _intro(scene: Scene, first: int, last: int) -> tuple[Piece, tuple[str, ...], str] | None:
     """The cue and speakers of "the leaders agreed:" or "issued a joint statement, as follows:"."""
     parse = scene.parse
     begin = parse.sentences[parse.sentence_of[last - 1]][0]

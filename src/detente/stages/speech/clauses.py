@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from detente.stages.speech.scene import COMMAS, ENDS, Piece, Scene
 
-_CLAUSAL = ("ccomp", "xcomp", "advcl", "pcomp")
 _REACH = 14
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from detente.lexicon.speech import Cue, Table
+from detente.lexicon.speech import Table
 from detente.stages.speech.scene import Hit, Scene
 
-_VERBAL = ("nsubj", "ccomp", "nsubjpass", "auxpass", "aux")
 _GAP = 3
 
 
@@ -87,8 +86,3 @@ def _after_owner(scene: Scene, at: int) -> bool:
         and scene.parse.tag[at] not in ("VBG", "VBD")
         and scene.parse.dep[at - 1] in ("poss", "case", "det")
     )
-
-
-def is_plain(cue: Cue, frame: str) -> bool:
-    """Whether the cue takes this shape of content at all."""
-    return frame in cue.frames or frame in cue.acts

@@ -18,7 +18,6 @@ class Linked:
         self.scene = scene
         self.verbs = {h.token: h for h in hits}
         scene.hits = self.verbs
-        self.order = sorted(self.verbs)
         self.of: dict[int, list[Quoted]] = {}
         self.owner: dict[int, int] = {}
         self.bare: list[tuple[int, int]] = []
@@ -28,7 +27,7 @@ class Linked:
     def _link(self) -> None:
         quotes = self.scene.quotes
         for i, q in enumerate(quotes):
-            if (verb := self._cue(i, q)) is not None:
+            if (verb := self._cue(q)) is not None:
                 self._give(i, verb)
         for i, q in enumerate(quotes):
             if i not in self.owner and not q.depth and (verb := self._continued(i, q)) is not None:
@@ -46,14 +45,14 @@ class Linked:
         self.owner[i] = verb
         self.of.setdefault(verb, []).append(self.scene.quotes[i])
 
-    def _cue(self, i: int, q: Quoted) -> int | None:
+    def _cue(self, q: Quoted) -> int | None:
         before = self._above(q) if q.open == self._paragraph_begin(q.open) else self._before(q)
         if before is not None and self.scene.parse.lower[q.open - 1] in (":", ","):
             return before
-        after = self._after(i, q)
+        after = self._after(q)
         return after if after is not None else before
 
-    def _after(self, i: int, q: Quoted) -> int | None:
+    def _after(self, q: Quoted) -> int | None:
         """A cue right behind: "…," said X; "…," X told Y."""
         parse = self.scene.parse
         if not q.closed or q.last <= q.first or self._embedded(q):
@@ -137,7 +136,7 @@ class Linked:
                 return None
             hit = self.verbs.get(at)
             if hit is not None and ("quote" in hit.cue.frames or "clause" in hit.cue.frames):
-                return at if self._fits(q, at, hit, seen_verb) else None
+                return at if self._fits(q, hit, seen_verb) else None
             if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD") and parse.dep[at] not in ("relcl",):
                 seen_verb = True
             at -= 1
@@ -152,7 +151,7 @@ class Linked:
         fits = [t for t in range(first, last) if (hit := self.verbs.get(t)) and "quote" in hit.cue.frames]
         return fits[-1] if fits else None
 
-    def _fits(self, q: Quoted, verb: int, hit: Hit, seen_verb: bool) -> bool:
+    def _fits(self, q: Quoted, hit: Hit, seen_verb: bool) -> bool:
         parse = self.scene.parse
         lead = parse.lower[q.open - 1]
         if lead == ":":

@@ -55,7 +55,6 @@ def _according(scene: Scene, hit: Hit) -> Found | None:
         rule="phrase",
         how="document" if document else "said" if holders else "unnamed",
         below=relays.briefed(scene, noun),
-        extent=extent,
     )
 
 
@@ -141,7 +140,6 @@ def _hearsay(scene: Scene, at: int) -> Found | None:
         commitment="doubtful",
         rule="adverb",
         how="hearsay",
-        extent=(at, at + 1),
     )
 
 
@@ -166,5 +164,4 @@ def _in_view(scene: Scene, at: int) -> Found | None:
         act="assert",
         commitment="neutral",
         rule="phrase.owner",
-        extent=(at, parse.right[noun]),
     )

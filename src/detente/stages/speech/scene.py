@@ -42,8 +42,6 @@ class Found(msgspec.Struct, frozen=True):
     how: Literal["said", "quoted", "citing", "document", "hearsay", "unnamed"] = "said"
     said: bool = True
     mode: Mode = "actual"
-    extent: Piece = (0, 0)
-    """The whole cue clause: nothing of it is another cue's content."""
 
 
 class Hit(msgspec.Struct, frozen=True):

@@ -131,7 +131,6 @@ def _found(extent: Piece, pieces: tuple[Piece, ...], holders: tuple[str, ...], r
         commitment="neutral",
         rule=rule,
         how="said" if holders else "unnamed",
-        extent=extent,
     )
 
 

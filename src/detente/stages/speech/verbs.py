@@ -28,7 +28,7 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
     subj = relay.speaker if relay else _subject(scene, hit, bool(quotes))
     if subj is None and not quotes:
         return None
-    pieces, manner, rule, clause = _content(scene, hit, quotes, subj)
+    pieces, manner, rule = _content(scene, hit, quotes, subj)
     if not pieces or not _may_speak(scene, hit, subj, manner):
         return None
     speakers_ = speakers.who(scene, subj)
@@ -60,7 +60,6 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         how="document" if document else "said" if speakers_ else "unnamed",
         said=mood.said or hit.cue.act in _MINDS,
         mode=mood.mode,
-        extent=clause,
     )
 
 
@@ -118,27 +117,26 @@ def _fenced(scene: Scene, verb: int) -> bool:
     return verb > 0 and (scene.parse.lower[verb - 1] == "," or verb - 1 in scene.marked)
 
 
-def _content(scene: Scene, hit: Hit, quotes: list[Quoted], subj: int | None) -> tuple[tuple[Piece, ...], Manner, str, Piece]:
-    """The pieces, how they are given, by which rule, and the range of the cue clause."""
-    clause = (min(hit.token, subj if subj is not None else hit.token), hit.last)
+def _content(scene: Scene, hit: Hit, quotes: list[Quoted], subj: int | None) -> tuple[tuple[Piece, ...], Manner, str]:
+    """The pieces, how they are given, and by which rule."""
     if quotes:
-        return _inner(scene, quotes), "direct", "quote", clause
+        return _inner(scene, quotes), "direct", "quote"
     if _stands_apart(scene, hit, subj) and (side := asides.cue_clause(scene, hit.token, hit.last, subj)):
         pieces = asides.around(scene, side)
         if pieces and _parenthetical(scene, hit, side):
-            return pieces, manner_of(scene, pieces), "clause.around", side
+            return pieces, manner_of(scene, pieces), "clause.around"
     if (colon := _behind_colon(scene, hit)) is not None:
-        return (colon,), manner_of(scene, (colon,)), "colon", clause
+        return (colon,), manner_of(scene, (colon,)), "colon"
     if objects.takes(hit.cue, "clause") and (piece := clauses.behind(scene, hit.token, hit.last)):
         manner = manner_of(scene, (piece,)) if "clause" in hit.cue.frames else "act"
-        return (piece,), manner, "clause", clause
+        return (piece,), manner, "clause"
     if (shape := objects.shape(scene, hit)) is not None:
         inner = _transparent(scene, hit, shape.piece)
         if inner is not None:
-            return (inner,), manner_of(scene, (inner,)), "object.clause", clause
+            return (inner,), manner_of(scene, (inner,)), "object.clause"
         statement = shape.statement or _of_letter(scene, hit.token)
-        return (shape.piece,), manner_of(scene, (shape.piece,)) if statement else "act", f"object.{shape.frame}", clause
-    return (), "act", "", clause
+        return (shape.piece,), manner_of(scene, (shape.piece,)) if statement else "act", f"object.{shape.frame}"
+    return (), "act", ""
 
 
 def _stands_apart(scene: Scene, hit: Hit, subj: int | None) -> bool:

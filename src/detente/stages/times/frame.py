@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TypeAlias
 
 import msgspec
 
@@ -12,8 +11,6 @@ from detente.nlp.parse import Parse
 from detente.nlp.tense import Tense, tense
 from detente.reading import Timex
 from detente.records import Precision
-
-Span: TypeAlias = tuple[date | None, date | None]
 
 
 class Focus(msgspec.Struct, frozen=True):
