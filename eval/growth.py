@@ -16,7 +16,7 @@ from io import BytesIO
 import msgspec
 
 from detente import grammar, lexicon, reader
-from detente.grammar import Classes, Grammar, Rule, Words
+from detente.grammar import Grammar, Rule
 from detente.lexicon import Lexicon, Shelf
 from detente.nlp.spacy import SpacyParser
 from detente.pipeline import Pipeline
@@ -24,15 +24,6 @@ from detente.reading import Reading
 from detente.records import Code
 from detente.stages import events
 from eval.gold import load
-
-
-def classes(shelf: Shelf) -> dict[str, Words]:
-    """The word classes of a shelf."""
-    found: dict[str, Words] = {}
-    for document in shelf.documents("grammar/classes", Classes):
-        for name, words in document.classes.items():
-            found[name] = found.get(name, ()) + words
-    return found
 
 
 def grown(rules: Mapping[str, tuple[Code, Rule]], times: int) -> Iterator[tuple[Code, Rule]]:
@@ -68,7 +59,7 @@ def main() -> None:
     given = ask.parse_args()
     shelf = Shelf()
     words, small = lexicon.load(shelf), grammar.load(shelf)
-    large = grammar.compile_rules(grown(small.rules, given.times), classes(shelf))
+    large = grammar.compile_rules(grown(small.rules, given.times), grammar.classes(shelf))
     pipeline = Pipeline(SpacyParser(), words, small)
     readings = list(_articles(pipeline))
     taken = [(seconds(readings, small, words), seconds(readings, large, words)) for _ in range(given.rounds)]

@@ -59,7 +59,7 @@ def beyond(pipeline: Pipeline, folder: Path | None, *, each: bool = False) -> di
         return {}
     found = {f"shared.{name}": made for name, made in shared.articles(pipeline, folder, each=each).items()}
     found |= {f"shared.{name}": shared.sentences(pipeline, folder, name) for name in shared.SENTENCES}
-    return {name: {key: _round(value) for key, value in made.items()} for name, made in found.items()}
+    return {name: _rounded(made) for name, made in found.items()}
 
 
 def hashes() -> dict[str, str]:

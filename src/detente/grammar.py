@@ -101,12 +101,17 @@ class Grammar(msgspec.Struct, frozen=True):
 
 def load(shelf: Shelf) -> Grammar:
     """The grammar of a shelf. Raises DataError for a class that is not there or an id that stands twice."""
-    classes: dict[str, Words] = {}
+    files = shelf.documents("grammar/rules", RuleFile)
+    return compile_rules(((f.code, r) for f in files for r in f.rules), classes(shelf))
+
+
+def classes(shelf: Shelf) -> dict[str, Words]:
+    """The word classes of a shelf; a class that stands in several files has the words of all."""
+    found: dict[str, Words] = {}
     for document in shelf.documents("grammar/classes", Classes):
         for name, words in document.classes.items():
-            classes[name] = classes.get(name, ()) + words
-    files = shelf.documents("grammar/rules", RuleFile)
-    return compile_rules(((f.code, r) for f in files for r in f.rules), classes)
+            found[name] = found.get(name, ()) + words
+    return found
 
 
 def compile_rules(rules: Iterable[tuple[Code, Rule]], classes: Mapping[str, Words]) -> Grammar:

@@ -11,6 +11,7 @@ from detente.lexicon.phrases import fold, pieces
 from detente.records import ActorType
 
 SenseKind: TypeAlias = Literal["name", "adjective", "people", "prefix", "capital", "metonym"]
+COMPASS = frozenset({"north", "south", "east", "west"})
 OFFICIAL: frozenset[str] = frozenset({"president", "senator", "minister", "premier", "chancellor", "secretary", "general", "mr", "mrs"})
 
 
@@ -142,12 +143,9 @@ def last_words(rows: Iterable[Territory]) -> Iterator[tuple[str, str]]:
             continue
         for name in (row.name, *row.adjectives):
             words = pieces(name)
-            if len(words) == 2 and words[0] in _SIDES:
+            if len(words) == 2 and words[0] in COMPASS:
                 yield words[1], row.id
                 yield words[1] + "s", row.id
-
-
-_SIDES = frozenset({"north", "south", "east", "west"})
 
 
 def _bare(name: str) -> str:

@@ -11,6 +11,7 @@ from detente.lexicon.actor_words import ActorWords
 from detente.lexicon.actor_words import load as load_words
 from detente.lexicon.dated import RoleRow, covers
 from detente.lexicon.entries import (
+    COMPASS,
     Entry,
     GivenName,
     Kin,
@@ -32,7 +33,6 @@ from detente.lexicon.shelf import Shelf
 from detente.lexicon.titles import Titles
 from detente.lexicon.titles import load as load_titles
 
-_COMPASS = frozenset({"north", "south", "east", "west"})
 STANDING_IN = ("acting ", "interim ", "caretaker ", "co-", "deputy ")
 LEADING = ("head_of_state", "head_of_government")
 K = TypeVar("K")
@@ -73,7 +73,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
 
     def halved(self, words: Sequence[str], at: int) -> tuple[Sense, ...]:
         """What a folded point of the compass stands for where its noun comes later: "South" of "South and North Korea"."""
-        if words[at] not in _COMPASS or len(words) < at + 4 or words[at + 1] not in ("and", "or") or words[at + 2] not in _COMPASS:
+        if words[at] not in COMPASS or len(words) < at + 4 or words[at + 1] not in ("and", "or") or words[at + 2] not in COMPASS:
             return ()
         return self.names.get(f"{words[at]} {words[at + 3]}") if self.names.get(f"{words[at + 2]} {words[at + 3]}") else ()
 

@@ -56,6 +56,11 @@ class Parse(msgspec.Struct, frozen=True):
         dep = self.dep
         return [kid for kid in self.kids[token] if dep[kid] in labels]
 
+    def in_quotes(self, first: int, token: int) -> bool:
+        """Whether a token stands in double quotation marks that were opened from token `first` on."""
+        marks = [w for w in self.words[first:token] if w in ('"', "“", "”", "``", "''")]
+        return bool(marks) and (marks[-1] == "“" or (marks[-1] in ('"', "``") and len(marks) % 2 == 1))
+
     def is_verb(self, token: int) -> bool:
         """Whether the token is tagged as a verb or a modal."""
         return self.tag[token][0] == "V" or self.tag[token] == "MD"

@@ -16,7 +16,7 @@ from detente.reading import Attribution, Deed, Doubt, Place, Setting, Timex
 from detente.records import Article, When, Where
 from detente.stages.dating import reach
 from detente.stages.dating.carriers import Scene
-from detente.stages.dating.distance import barred, distances, extend
+from detente.stages.dating.distance import Distance, barred, distances, extend
 from detente.stages.dating.reach import clause
 from detente.stages.dating.scenes import lend
 from detente.stages.dating.settle import Found, settle
@@ -40,9 +40,10 @@ def set(  # noqa: PLR0913, PLR0917  the stage's one verb, and the fields that it
 
 def tell(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Setting, ...]:
     """`set` for a known scene: what clauses give, then what the story lends."""
-    scene = replace(scene, bars=barred(scene.parse, times, tuple(distances(scene.parse, times))))
-    lines, home = _lines(text, scene, times, places), _home(text, scene.parse, places)
-    return tuple(lend(scene, read(text, scene, times, places), scene.published, lines, home))
+    apart = tuple(distances(scene.parse, times))
+    scene = replace(scene, bars=barred(scene.parse, times, apart))
+    lines, home = _lines(text, scene, times, places, apart), _home(text, scene.parse, places)
+    return tuple(lend(scene, read(text, scene, times, places, apart), scene.published, lines, home))
 
 
 def hear(  # noqa: PLR0913, PLR0917  as `set`
@@ -61,15 +62,17 @@ def hear(  # noqa: PLR0913, PLR0917  as `set`
     return read(article.text, scene, times, places)[len(deeds) :], ()
 
 
-def read(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Setting, ...]:
-    """`set` for a known scene."""
+def read(
+    text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place], apart: tuple[Distance, ...] | None = None
+) -> tuple[Setting, ...]:
+    """What clauses give, for a known scene; `apart` are the distances between its deeds, where they are known already."""
     parse = scene.parse
     triggers = frozenset(d.trigger for d in scene.deeds)
     cues = frozenset(scene.attributions[d.own].cue_head for d in scene.deeds if d.own is not None and d.own < len(scene.attributions))
     ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
     dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end) and not _is_era(t)]
     of_time = reach.times(ground, [(t.first, t.last) for t in dated])
-    of_time = extend(parse, dated, _sound(scene, dated, of_time), tuple(distances(parse, times)))
+    of_time = extend(parse, dated, _sound(scene, dated, of_time), tuple(distances(parse, times)) if apart is None else apart)
     of_place = reach.places(ground, [(p.first, p.last) for p in places])
     out: list[Setting] = []
     for deed in scene.deeds:
@@ -88,7 +91,7 @@ def _home(text: str, parse: Parse, places: Sequence[Place]) -> Where | None:
     return Where(p.name, p.precision, _quote(text, parse, p.first, p.last), p.country, p.adm1, p.lat, p.lon, p.geonames)
 
 
-def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place]) -> tuple[Line, ...]:
+def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Place], apart: tuple[Distance, ...]) -> tuple[Line, ...]:
     """The clauses that tell of one day: sayings with their speakers, and what is neither said nor a deed; in text order."""
     parse = scene.parse
     said = {a.cue_head: a.speaker for a in scene.attributions if a.speaker and a.said and a.mode == "actual"}
@@ -96,7 +99,7 @@ def _lines(text: str, scene: Scene, times: Sequence[Timex], places: Sequence[Pla
     verbs = {clause(parse, t.first) for t in times if t.start and t.start == t.end and t.precision == "day"} | said.keys()
     tokens = sorted(t for t in verbs if parse.is_verb(t))
     sayings = tuple(Deed(t, t, t + 1, "REQUEST", "", (), ()) for t in tokens)
-    settings = read(text, replace(scene, deeds=(*scene.deeds, *sayings)), times, places)[len(scene.deeds) :]
+    settings = read(text, replace(scene, deeds=(*scene.deeds, *sayings)), times, places, apart)[len(scene.deeds) :]
     out: list[Line] = []
     for token, setting in zip(tokens, settings, strict=True):
         when, ahead = setting.when, tense(parse, token) == "future"

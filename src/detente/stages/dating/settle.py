@@ -94,11 +94,9 @@ def _verb_of(parse: Parse, trigger: int) -> int:
 
 def _told_of(parse: Parse, verb: int, reach: Reach) -> int | None:
     """The expression that a relative clause describes: "1992, when …", "Monday, the day on which …", "Dalian, where …"."""
-    if parse.dep[verb] not in ("relcl", "advcl"):
+    if parse.dep[verb] != "relcl":
         return None
     noun = parse.head[verb]
-    if parse.dep[verb] == "advcl":
-        return None
     if parse.lemma[noun] in ("day", "year", "month", "week", "night", "date") and parse.dep[noun] == "appos":
         noun = parse.head[noun]
     return reach.within.get(noun)

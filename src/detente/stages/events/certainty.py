@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.lexicon.speech import Cue, Speech
+from detente.lexicon.speech import Cue, Speech, Table
 from detente.nlp.parse import Parse
 from detente.reading import Attribution
 from detente.records import Certainty
@@ -79,7 +79,7 @@ def _beside(parse: Parse, words: Speech, at: int, kid: int) -> int:
     if dep == "aux":
         later = any(parse.lower[k] == "have" for k in parse.kids[at])
         return 2 if low in PERHAPS or (low == "could" and later) else 0
-    if dep == "mark" or (dep == "advmod" and low == "whether"):
+    if dep == "mark":
         return 3 if low == "whether" or (low == "if" and parse.dep[at] == "ccomp") else 0
     if dep == "prep" and (noun := parse.child(kid, "pobj")) is not None:
         return 1 if parse.lower[noun] in ("likelihood", "probability", "appearances") else 0
@@ -115,7 +115,7 @@ def _by(parse: Parse, words: Speech, above: int, *, content: bool) -> int:
         return _by_adjective(words, low)
     grade = max((_by_adjective(words, parse.lower[k]) for k in parse.kids[above] if parse.dep[k] in ("acomp", "oprd", "attr")), default=0)
     if not content:
-        cue = _cue(words, low)
+        cue = _cue(words.verbs, low)
         return max(grade, 3 if cue and cue.commitment == "denying" and "np" in cue.frames and not _negated(parse, above) else 0)
     if lemma in words.lists["seeming"]:
         return max(grade, 1)
@@ -127,7 +127,7 @@ def _by_cue(parse: Parse, words: Speech, verb: int) -> int:
         return 3
     if parse.lemma[verb] in words.lists["doubting"]:
         return 2
-    cue = _cue(words, parse.lower[verb])
+    cue = _cue(words.verbs, parse.lower[verb])
     if cue is None or cue.act in (
         "promise",
         "demand",
@@ -149,7 +149,7 @@ def _by_cue(parse: Parse, words: Speech, verb: int) -> int:
 
 def _by_noun(parse: Parse, words: Speech, noun: int) -> int:
     low = parse.lower[noun]
-    cue = _cue_noun(words, low)
+    cue = _cue(words.nouns, low)
     if cue is None:
         return 0
     if any(parse.lower[k] in ("no", "little", "any") for k in parse.kids[noun]) and cue.act == "assert":
@@ -173,7 +173,7 @@ def _by_adjective(words: Speech, low: str) -> int:
 def _denied(parse: Parse, words: Speech, verb: int) -> bool:
     """Could not confirm, declined to confirm, neither confirmed nor denied: a cue that was not uttered."""
     if _negated(parse, verb):
-        return _cue(words, parse.lower[verb]) is not None and not _contrary(words, parse.lower[verb])
+        return _cue(words.verbs, parse.lower[verb]) is not None and not _contrary(words, parse.lower[verb])
     head = parse.head[verb]
     return parse.dep[verb] == "xcomp" and (
         parse.lemma[head] in words.lists["refusing"] or (parse.lower[head] == "able" and _negated(parse, head))
@@ -182,7 +182,7 @@ def _denied(parse: Parse, words: Speech, verb: int) -> bool:
 
 def _contrary(words: Speech, low: str) -> bool:
     """Not denied, not forgotten, not doubted: what stands all the same."""
-    cue = _cue(words, low)
+    cue = _cue(words.verbs, low)
     return cue is not None and (cue.act == "deny" or low in ("forget", "forgot", "forgotten", "doubt", "doubted"))
 
 
@@ -190,11 +190,7 @@ def _negated(parse: Parse, verb: int) -> bool:
     return any(parse.lower[k] in NEGATIVE and parse.dep[k] in ("neg", "preconj", "advmod", "cc", "det") for k in parse.kids[verb])
 
 
-def _cue(words: Speech, low: str) -> Cue | None:
-    found = words.verbs.get(low)
-    return next((cue for rest, cue in found if not rest), None) if found else None
-
-
-def _cue_noun(words: Speech, low: str) -> Cue | None:
-    found = words.nouns.get(low)
+def _cue(table: Table, low: str) -> Cue | None:
+    """The entry of a word that is a cue by itself."""
+    found = table.get(low)
     return next((cue for rest, cue in found if not rest), None) if found else None

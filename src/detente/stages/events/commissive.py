@@ -13,6 +13,7 @@ from detente.reading import Attribution, Cast, Deed, Player
 from detente.records import Code
 from detente.stages.events import evidence
 from detente.stages.events.match import negated
+from detente.stages.events.parties import PUBLIC
 
 WILL = frozenset({"will", "'ll", "would", "'d", "shall", "wo"})
 PROMISED: dict[Code, Code] = {
@@ -22,7 +23,6 @@ PROMISED: dict[Code, Code] = {
 }  # fmt: skip
 """What an announced deed is, by PLOVER's notes to AGREE, CONCEDE and THREATEN; others stay what they are, planned."""
 DEMANDING = frozenset({"insist", "demand", "urge", "press", "request", "appeal"})
-PUBLIC = frozenset({"state", "government", "party", "armed_group", "igo"})
 
 
 class Vow(msgspec.Struct, frozen=True):

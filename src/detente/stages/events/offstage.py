@@ -9,8 +9,8 @@ from detente.nlp import syntax
 from detente.nlp.parse import Parse
 from detente.reading import Cast, Deed, Player
 from detente.records import Code
+from detente.stages.events.parties import PUBLIC
 
-POLITICAL = frozenset({"state", "government", "igo", "party", "armed_group"})
 CONTESTS: frozenset[Code] = frozenset({"ASSAULT", "COERCE", "CONSULT", "RETREAT", "CONCEDE", "REJECT", "MOBILIZE", "PROTEST", "THREATEN"})
 """What teams that bear a country's name are said to do to one another."""
 VIOLENT: frozenset[Code] = frozenset({"ASSAULT", "PROTEST", "COERCE"})
@@ -48,7 +48,7 @@ class Stagehand:
         return [t for head in heads for t in syntax.coordinated(parse, head)]
 
     def _political(self, ids: tuple[str, ...]) -> bool:
-        return any((p := self.players.get(i)) is not None and (p.type in POLITICAL or bool(p.roles and p.country)) for i in ids)
+        return any((p := self.players.get(i)) is not None and (p.type in PUBLIC or bool(p.roles and p.country)) for i in ids)
 
     def _is_private(self, token: int) -> bool:
         parse = self.parse

@@ -13,7 +13,7 @@ from detente.records import Article
 from detente.records import Spot as SpotPrecision
 from detente.stages.places.again import named_again, pointed_to, unnamed
 from detente.stages.places.resolve import choose, in_play, is_place
-from detente.stages.places.scan import MONTHS, Name, names, unknown, waters
+from detente.stages.places.scan import MONTHS, Name, names, surface, unknown, waters
 
 
 def find(
@@ -89,14 +89,6 @@ def _place(parse: Parse, name: Name, spot: Spot) -> Place:
 
 def _at(first: int, last: int, head: int, spot: Spot, *, said: str, how: str) -> Place:  # noqa: PLR0913
     return Place(first, last, head, said, spot.precision, spot.country, spot.adm1, spot.lat, spot.lon, spot.geonames, how)
-
-
-def surface(parse: Parse, first: int, last: int) -> str:
-    """The words of a span as printed, with its spaces made single."""
-    out = parse.words[first]
-    for token in range(first + 1, last):
-        out += (" " if parse.start[token] > parse.end[token - 1] else "") + parse.words[token]
-    return out
 
 
 def _others(

@@ -10,7 +10,7 @@ from detente.lexicon.atlas import Locatives
 from detente.nlp.parse import Parse
 from detente.reading import Place
 from detente.records import Spot as SpotPrecision
-from detente.stages.places.scan import stand
+from detente.stages.places.scan import stand, surface
 
 NEAR = 4
 """Sentences back to which "the town" may point."""
@@ -78,7 +78,7 @@ def pointed_to(parse: Parse, named: Sequence[Place], dateline: Place | None) -> 
             before = at > 1 and parse.sentence_of[named[at - 2].first] >= here - 1 and named[at - 2].name != place.name
             if here - parse.sentence_of[place.first] <= 1 and _start(parse, token) <= place.first and not before:
                 yield replace(place, first=token, last=token + 1, head=token, how=f"there: {place.name}")
-        elif word == "here" and dateline is not None and not _quoted(parse, token):
+        elif word == "here" and dateline is not None and not parse.in_quotes(_start(parse, token), token):
             yield replace(dateline, first=token, last=token + 1, head=token, how=f"dateline: {dateline.name}")
 
 
@@ -87,18 +87,13 @@ def _start(parse: Parse, token: int) -> int:
     return max(a for a, _ in parse.paragraphs if a <= token)
 
 
-def _quoted(parse: Parse, token: int) -> bool:
-    marks = [w for w in parse.words[_start(parse, token) : token] if w in ('"', "“", "”", "``", "''")]
-    return bool(marks) and (marks[-1] == "“" or (marks[-1] in ('"', "``") and len(marks) % 2 == 1))
-
-
 def unnamed(parse: Parse, words: Locatives, taken: Sequence[bool]) -> Iterator[Place]:
     """Places by description: "the border with Tunisia" (a region), "the president's office", "the royal palace" (points), without pins."""
     for token, word in enumerate(parse.lower):
         if word in _EDGES and (end := _neighbour(parse, token)) and stand(parse, words, token) != "other":
             yield Place(token, end, token, " ".join(parse.words[token:end]), "region", how="described")
-        elif word in _SEATS and not taken[token] and (first := _ruler(parse, token)) is not None and _stands(parse, words, token):
-            yield Place(first, token + 1, token, _words(parse, first, token + 1), "point", how="described")
+        elif word in _SEATS and not taken[token] and (first := _ruler(parse, token)) is not None and _stands(parse, token):
+            yield Place(first, token + 1, token, surface(parse, first, token + 1), "point", how="described")
 
 
 def _neighbour(parse: Parse, token: int) -> int | None:
@@ -128,7 +123,7 @@ def _part(parse: Parse, token: int) -> bool:
     return parse.dep[token] in ("poss", "case", "compound", "amod", "nmod") and not parse.words[token][0].isupper()
 
 
-def _stands(parse: Parse, words: Locatives, token: int) -> bool:
+def _stands(parse: Parse, token: int) -> bool:
     """Behind a preposition of place, also as "the steps of"."""
     above = parse.head[token]
     if parse.dep[token] == "pobj" and parse.lower[above] == "of" and parse.lemma[parse.head[above]] in STEPS:
@@ -139,7 +134,3 @@ def _stands(parse: Parse, words: Locatives, token: int) -> bool:
 
 STEPS = frozenset(("step", "gate", "lawn", "ground", "grounds", "garden", "gardens", "entrance", "courtyard"))
 """Parts of a building where something may take place."""
-
-
-def _words(parse: Parse, first: int, last: int) -> str:
-    return parse.words[first] + "".join((" " if parse.start[t] > parse.end[t - 1] else "") + parse.words[t] for t in range(first + 1, last))

@@ -47,9 +47,7 @@ def _proper(parse: Parse, first: int, last: int) -> bool:
     if last - first > 1:
         return True
     tag = parse.tag[first]
-    return tag.startswith(("NNP", "JJ", "NNS")) or first not in {
-        a for a, _ in parse.sentences[parse.sentence_of[first] : parse.sentence_of[first] + 1]
-    }
+    return tag.startswith(("NNP", "JJ", "NNS")) or first != parse.sentences[parse.sentence_of[first]][0]
 
 
 def _head(parse: Parse, first: int, last: int) -> int:
@@ -160,6 +158,14 @@ _PARTS = frozenset(
         "district",
     ]
 )
+
+
+def surface(parse: Parse, first: int, last: int) -> str:
+    """The words of a span as printed, with its spaces made single."""
+    out = parse.words[first]
+    for token in range(first + 1, last):
+        out += (" " if parse.start[token] > parse.end[token - 1] else "") + parse.words[token]
+    return out
 
 
 def _outer(parse: Parse, head: int) -> int:

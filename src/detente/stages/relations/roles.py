@@ -63,7 +63,7 @@ def holders(scene: Scene, noun: int) -> tuple[tuple[str, ...], int | None]:
         return parties.of(syntax.objects(parse, verb)), verb
     if dep == "appos":
         return parties.of([head]), None
-    if dep in ("compound", "nmod", "amod", "poss") and parse.is_noun(head) and dep != "poss":
+    if dep in ("compound", "nmod", "amod") and parse.is_noun(head):
         return parties.of([head]), None
     if found := parties.of(parse.children(noun, "appos")):
         return found, None

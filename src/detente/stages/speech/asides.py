@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.stages.speech.clauses import cut, longest_first
-from detente.stages.speech.scene import COMMAS, Piece, Scene
+from detente.stages.speech.scene import COMMAS, FINITE, Piece, Scene
 
 
 def cue_clause(scene: Scene, verb: int, last: int, subj: int | None) -> Piece | None:
@@ -53,7 +53,7 @@ def _adverbials(scene: Scene, at: int, end_of: int) -> int:
     parse = scene.parse
     start = at
     while at < end_of and parse.lower[at] not in COMMAS and parse.lower[at] not in (".", ";", ":", "?", "!") and at not in scene.marked:
-        if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD") and at - start > 0 and parse.dep[at] != "relcl":
+        if parse.tag[at] in FINITE and at - start > 0 and parse.dep[at] != "relcl":
             return start
         at += 1
     return at
@@ -87,7 +87,7 @@ def _goes_on(scene: Scene, left: Piece, end: int) -> bool:
         return True
     if left[1] <= left[0] or not scene.verbal(*left):
         return True
-    root = next((t for t in range(*left) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") and parse.dep[t] not in ("relcl", "acl")), None)
+    root = next((t for t in range(*left) if parse.tag[t] in FINITE and parse.dep[t] not in ("relcl", "acl")), None)
     if parse.tag[left[0]] in ("IN", "WRB") and parse.lower[left[0]] in scene.words.lists["subordinate"]:
         return True
     return root is None or parse.tag[left[0]][0] == "W"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.speech.scene import COMMAS, ENDS, Piece, Scene
+from detente.stages.speech.scene import COMMAS, ENDS, FINITE, Piece, Scene
 
 _REACH = 14
 
@@ -52,11 +52,11 @@ def _misread(scene: Scene, verb: int, last: int) -> Piece | None:
         (
             t
             for t in range(thing + 1, min(thing + 9, end_of))
-            if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") or parse.lower[t] in (",", "and", "that", "who", "which")
+            if parse.tag[t] in FINITE or parse.lower[t] in (",", "and", "that", "who", "which")
         ),
         end_of,
     )
-    if end >= end_of or parse.tag[end] not in ("VBD", "VBZ", "VBP", "MD") or any(parse.tag[t][0] == "W" for t in range(last, end)):
+    if end >= end_of or parse.tag[end] not in FINITE or any(parse.tag[t][0] == "W" for t in range(last, end)):
         return None
     return _bounded(scene, verb, parse.left[thing], end_of)
 
@@ -103,7 +103,7 @@ def _that(scene: Scene, verb: int, last: int) -> int | None:
                 return at
             continue
         if (
-            parse.tag[at] in ("VBD", "VBZ", "VBP", "MD")
+            parse.tag[at] in FINITE
             or (at in scene.hits and parse.lower[at] not in scene.words.relays and not _handed_on(scene, at))
             or parse.lower[at] in (";", ":")
             or parse.lower[at] in ENDS
@@ -176,7 +176,7 @@ def _whole(scene: Scene, verb: int, first: int, last: int) -> int:
     end_of = scene.section(verb)[1]
     if last >= end_of:
         return last
-    broken = not scene.verbal(first, last) or parse.tag[last] in ("VBD", "VBZ", "VBP", "MD")
+    broken = not scene.verbal(first, last) or parse.tag[last] in FINITE
     return cut(scene, verb, first, end_of) if broken and parse.lower[last] not in (",", ":", "-", "--", "–", "—") else last
 
 
@@ -206,7 +206,7 @@ def _set_against(scene: Scene, word: int, last: int) -> bool:
     if parse.lower[word] not in ("while", "whereas") or parse.tag[word + 1] == "PRP":
         return False
     for at in range(word + 2, min(word + _REACH, last)):
-        if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+        if parse.tag[at] in FINITE:
             return at in scene.hits and "clause" in scene.hits[at].cue.frames
         if parse.lower[at] == ",":
             return False
@@ -234,8 +234,8 @@ def _narrated(scene: Scene, verb: int, reach: tuple[int, int, int]) -> bool:
     parse, (first, at, last) = scene.parse, reach
     if parse.tag[verb] != "VBD" or parse.lower[at - 1] != "," or at in scene.inside:
         return False
-    before = [t for t in range(first, at) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")]
-    after = next((t for t in range(at + 1, last) if parse.tag[t] in ("VBD", "VBZ", "VBP", "MD")), None)
+    before = [t for t in range(first, at) if parse.tag[t] in FINITE]
+    after = next((t for t in range(at + 1, last) if parse.tag[t] in FINITE), None)
     if after is None or not before or any(parse.lower[t] != "had" for t in before):
         return False
     subj = parse.child(after, "nsubj")
@@ -244,7 +244,7 @@ def _narrated(scene: Scene, verb: int, reach: tuple[int, int, int]) -> bool:
 
 def _other_tense(scene: Scene, verb: int, at: int) -> bool:
     """Whether the content so far is told in another tense than its cue: then a second cue in the cue's tense is no part of it."""
-    tags = {t for t in scene.parse.tag[verb + 1 : at] if t in ("VBD", "VBZ", "VBP", "MD")}
+    tags = {t for t in scene.parse.tag[verb + 1 : at] if t in FINITE}
     return bool(tags) and scene.parse.tag[verb] not in tags
 
 

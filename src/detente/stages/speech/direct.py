@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from detente.stages.speech import speakers
 from detente.stages.speech.marks import Quoted
-from detente.stages.speech.scene import ENDS, Hit, Scene
+from detente.stages.speech.scene import ENDS, FINITE, Hit, Scene
 
 _SPAN = 40
 _AFTER = frozenset((",", "?", "!", "-", "--", "–", "—", "…", "...", "."))
@@ -82,9 +82,7 @@ class Linked:
         lead = [t for t in range(first, q.open) if t not in self.scene.inside and parse.tag[t][:1].isalpha()]
         if not lead or parse.lower[q.open - 1] in (":", "."):
             return False
-        return parse.words[q.first][:1].islower() or (
-            any(parse.tag[t] in ("VBD", "VBZ", "VBP", "MD") for t in lead) and parse.lower[q.open - 1] != ","
-        )
+        return parse.words[q.first][:1].islower() or (any(parse.tag[t] in FINITE for t in lead) and parse.lower[q.open - 1] != ",")
 
     def _single(self, q: Quoted) -> bool:
         """A full stop inside the marks is followed by a cue only where that begins in lower case or with a verb."""
@@ -137,7 +135,7 @@ class Linked:
             hit = self.verbs.get(at)
             if hit is not None and ("quote" in hit.cue.frames or "clause" in hit.cue.frames):
                 return at if self._fits(q, hit, seen_verb) else None
-            if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD") and parse.dep[at] not in ("relcl",):
+            if parse.tag[at] in FINITE and parse.dep[at] not in ("relcl",):
                 seen_verb = True
             at -= 1
         return None

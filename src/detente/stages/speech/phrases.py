@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.stages.speech import clauses, cues, relays, sides, speakers
-from detente.stages.speech.scene import COMMAS, Found, Hit, Piece, Scene
+from detente.stages.speech.scene import COMMAS, FINITE, Found, Hit, Piece, Scene
 from detente.stages.speech.verbs import manner_of
 
 _STANDING = frozenset(("be", "remain", "stay", "come", "speak", "argue", "vote"))
@@ -62,7 +62,7 @@ def _phrase_end(scene: Scene, noun: int) -> int:
     """The end of the phrase's noun; what the parse took for its apposition, but has a verb of its own, is the content."""
     parse = scene.parse
     end = max(parse.right[noun], noun + 1)
-    if end < len(parse) and parse.tag[end] in ("VBD", "VBZ", "VBP", "MD"):
+    if end < len(parse) and parse.tag[end] in FINITE:
         for at in range(noun + 1, end):
             if parse.lower[at] == "," and parse.head[at] == noun:
                 return at

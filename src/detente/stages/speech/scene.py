@@ -20,8 +20,13 @@ Piece: TypeAlias = tuple[int, int]
 STOPS = frozenset(".?!;")
 ENDS = frozenset(".?!")
 DASHES = frozenset(("-", "--", "–", "—", "―"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+"""Tags of finite verbs and modals."""
 COMMAS = frozenset((",", *DASHES))
 _TIME = re.compile(r"^(\d{1,2}[.:h]\d{2}|\d{1,2}[.)]?|\(\d+\)|[a-z]\)|[*•·▪‣])$", re.IGNORECASE)
+
+MINDS = frozenset(("believe", "want", "support", "oppose"))
+"""Acts that need no words: what somebody thinks or wants."""
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -145,7 +150,7 @@ class Scene:
     def verbal(self, first: int, last: int) -> bool:
         """Whether a range holds a finite verb or a modal."""
         parse = self.parse
-        return any(parse.tag[t] in _FINITE or (parse.tag[t] == "VBN" and self._past(t)) for t in range(first, last))
+        return any(parse.tag[t] in FINITE or (parse.tag[t] == "VBN" and self._past(t)) for t in range(first, last))
 
     def _past(self, verb: int) -> bool:
         """Strikes KILLED 28, tagged a participle: with a subject and no auxiliary it is a past tense."""
@@ -157,4 +162,3 @@ class Scene:
 _LEAD = frozenset((",", ";", ":", ".", "?", "!", "...", "…", *DASHES))
 _MARKING = frozenset(("that", "but", "and", "whether", "so"))
 _TAIL = frozenset((",", ";", ":", ".", "...", *DASHES, "and", "but"))
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))

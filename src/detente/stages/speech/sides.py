@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from detente.stages.speech import speakers
-from detente.stages.speech.scene import COMMAS, Found, Hit, Piece, Scene
+from detente.stages.speech.scene import COMMAS, FINITE, Found, Hit, Piece, Scene
 
 _ANAPHORS = frozenset(("that", "this", "such", "so", "these"))
 _JUDGING = frozenset(("be", "mean", "remain", "represent", "seem", "amount", "constitute", "matter", "count"))
 _HOLDERS = frozenset(("person", "state", "government", "igo", "party", "armed_group", "group", "ngo"))
 _OWNING = ("from", "of", "by", "in", "out")
 _LONGEST = 12
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
 def read(scene: Scene, at: int) -> Found | None:
@@ -27,7 +26,7 @@ def read(scene: Scene, at: int) -> Found | None:
         return _inserted(scene, at, noun, end) if parse.lower[at - 1] == "," and parse.lower[end : end + 1] == (",",) else None
     if end >= last or parse.lower[end] not in COMMAS:
         end = next((t for t in range(noun + 1, min(noun + _LONGEST, last)) if parse.lower[t] == ","), last)
-    if end >= last or any(parse.tag[t] in _FINITE for t in range(at, end)):
+    if end >= last or any(parse.tag[t] in FINITE for t in range(at, end)):
         return None
     return _judgement(scene, (at, end), _whose(scene, noun), (scene.trim(end + 1, last),))
 
@@ -35,7 +34,7 @@ def read(scene: Scene, at: int) -> Found | None:
 def _inserted(scene: Scene, at: int, noun: int, end: int) -> Found | None:
     """The annexation, FOR KYIV, is void."""
     first, last = scene.section(at)
-    if any(scene.parse.tag[t] in _FINITE for t in range(first, at)) or scene.parse.lower[at] != "for":
+    if any(scene.parse.tag[t] in FINITE for t in range(first, at)) or scene.parse.lower[at] != "for":
         return None
     return _judgement(scene, (at, end), _whose(scene, noun), (scene.trim(end + 1, last), scene.trim(first, at)))
 
@@ -54,7 +53,7 @@ def _judgement(scene: Scene, extent: Piece, holders: tuple[str, ...] | None, pie
     piece = pieces[0]
     if holders is None or piece[1] - piece[0] < 3 or not scene.verbal(*piece):
         return None
-    verb = next(t for t in range(*piece) if parse.tag[t] in _FINITE)
+    verb = next(t for t in range(*piece) if parse.tag[t] in FINITE)
     modal = parse.lower[verb] in ("can", "ca", "must")
     judging = parse.lemma[verb] in _JUDGING or parse.lower[verb] in ("is", "are", "was", "were", "has", "have") or modal
     past = parse.tag[verb] == "VBD" and parse.lower[extent[0]] == "for"
@@ -143,7 +142,7 @@ def swallowed(scene: Scene, noun: int, piece: Piece, *, finite: bool) -> Piece:
     first, last = scene.section(noun)
     if scene.verbal(first, noun) or scene.verbal(piece[1], last):
         return piece
-    verbs = [t for t in range(*piece) if parse.tag[t] in _FINITE and not _relative(scene, t, piece[0])]
+    verbs = [t for t in range(*piece) if parse.tag[t] in FINITE and not _relative(scene, t, piece[0])]
     verbs = verbs[1:] if finite else verbs
     return scene.trim(piece[0], verbs[0]) if verbs else piece
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.stages.speech.scene import Hit, Piece, Scene
+from detente.stages.speech.scene import FINITE, Hit, Piece, Scene
 
 _CLIMB = 7
 _RELATIVE = frozenset(("who", "which", "that", "whom", "whose"))
@@ -118,7 +118,7 @@ def _chain_of_phrases(scene: Scene, verb: int, first: int) -> int | None:
     while at > first:
         if parse.lower[at] == "," or at in scene.marked:
             begin = at + 1
-        elif parse.tag[at] in ("VBD", "VBZ", "VBP", "MD") and parse.dep[at] != "relcl":
+        elif parse.tag[at] in FINITE and parse.dep[at] != "relcl":
             break
         at -= 1
     if begin is None:

@@ -8,11 +8,10 @@ from detente.records import Manner
 from detente.stages.speech import asides, clauses, modality, objects, passives, relays, speakers
 from detente.stages.speech.direct import Linked
 from detente.stages.speech.marks import Quoted
-from detente.stages.speech.scene import Found, Hit, Piece, Scene
+from detente.stages.speech.scene import FINITE, MINDS, Found, Hit, Piece, Scene
 
 _FIRST_PERSON = frozenset(("i", "we"))
 _FAR = 12
-_MINDS = frozenset(("believe", "want", "support", "oppose"))
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "you", "who"))
 _STRICT = frozenset(("show", "demonstrate", "prove", "signal", "mean", "underscore", "highlight", "underline", "see"))
 
@@ -58,7 +57,7 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         relays=passed,
         below=below or (relays.briefed(scene, subj) if subj is not None else ()),
         how="document" if document else "said" if speakers_ else "unnamed",
-        said=mood.said or hit.cue.act in _MINDS,
+        said=mood.said or hit.cue.act in MINDS,
         mode=mood.mode,
     )
 
@@ -199,7 +198,7 @@ def _behind_colon(scene: Scene, hit: Hit) -> Piece | None:
                 end = scene.paragraph(hit.token)[1]
             piece = scene.trim(at + 1, end)
             return piece if piece[1] - piece[0] >= 3 and at + 1 not in scene.marked else None
-        if parse.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+        if parse.tag[at] in FINITE:
             return None
     return None
 
@@ -259,13 +258,13 @@ def _acts(scene: Scene, hit: Hit, mood: modality.Modality, given: tuple[Manner, 
     parse = scene.parse
     manner, rule, named = given
     act: str = hit.cue.act
-    if mood.refused and act not in _MINDS:
+    if mood.refused and act not in MINDS:
         return "refuse", "act"
     if manner == "direct":
         return act, manner
     if manner == "act" and act == "deny" and rule in ("object.np", "object.gerund") and not _of_words(scene, hit.token):
         act = "refuse"
-    if subj is not None and parse.lower[subj] in _FIRST_PERSON and act in _MINDS:
+    if subj is not None and parse.lower[subj] in _FIRST_PERSON and act in MINDS:
         return act, "act"
     if rule == "object.oinf" and (mood.mode != "actual" or parse.tag[hit.token] in ("VBG", "VB")):
         return act, "act"
@@ -279,7 +278,7 @@ def _acts(scene: Scene, hit: Hit, mood: modality.Modality, given: tuple[Manner, 
     if not named and (rule.startswith("object.") or parse.tag[hit.token] in ("VBG", "VB")):
         return act, "act"
     if manner != "act" and mood.mode == "possible":
-        return act, "act" if not scene.parse.is_noun(hit.token) and act in _MINDS else manner
+        return act, "act" if not scene.parse.is_noun(hit.token) and act in MINDS else manner
     return act, manner
 
 

@@ -6,9 +6,8 @@ import msgspec
 
 from detente.nlp.parse import Parse
 from detente.reading import Attribution, Source
-from detente.stages.speech.scene import Found, Piece, Scene
+from detente.stages.speech.scene import MINDS, Found, Piece, Scene
 
-_MINDS = frozenset(("believe", "want", "support", "oppose"))
 _NESTED = 8
 
 
@@ -71,7 +70,7 @@ def _own_thought(found: list[Found], outer: list[int | None], i: int) -> Found:
         return msgspec.structs.replace(f, manner="act")
     if j is not None and f.rule in ("object.as", "object.small", "passive.as"):
         return msgspec.structs.replace(f, manner="act")
-    if j is None or f.manner == "act" or f.act not in _MINDS:
+    if j is None or f.manner == "act" or f.act not in MINDS:
         return f
     return msgspec.structs.replace(f, manner="act") if not f.speakers or set(f.speakers) & set(found[j].speakers) else f
 

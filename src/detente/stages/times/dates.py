@@ -95,7 +95,7 @@ def of_date(frame: Frame, m: Match) -> Timex | None:
     month = int(frame.value(p["m"]))
     day = int(frame.number(p["d"]) or 0) if "d" in p else None
     head = p.get("d", p["m"])
-    if "m" in p and len(p) == 1 and not _is_month(frame, m):
+    if len(p) == 1 and not _is_month(frame, m):
         return None
     year = _said_year(frame, m) if "y" in p or "g" in p or "r" in p else frame.infer(month, day, head)
     if (month, day) == (9, 11) and "y" not in p and frame.after(m.last) in ("attacks", "attack", "terrorist", "terror"):
@@ -185,7 +185,7 @@ def _nth(frame: Frame, m: Match) -> Timex | None:
 
 def _month_step(frame: Frame, anchor: date, day: int, at: int) -> int:
     ahead = frame.looks_ahead(at)
-    return (1 if ahead and day < anchor.day else 0) if ahead else (-1 if day > anchor.day else 0)
+    return (1 if day < anchor.day else 0) if ahead else (-1 if day > anchor.day else 0)
 
 
 def _stands_alone(frame: Frame, at: int, after: int) -> bool:

@@ -201,17 +201,12 @@ def bounded(frame: Frame, timex: Timex) -> Timex:
         return timex
     if lead in _LIMIT:
         return _limited(frame, timex, lead)
-    if lead == "since" or (lead in ("from", "starting", "beginning") and timex.start == timex.start and _open(frame, timex, lead)):
+    if lead == "since" or (lead == "from" and frame.after(timex.last) in ("on", "onward", "onwards", "forward")):
         return replace(timex, end=None)
     if lead == "after":
         after = date.fromisoformat(timex.end) + timedelta(timex.precision != "day")
         return replace(timex, start=str(after), end=None)
     return timex
-
-
-def _open(frame: Frame, timex: Timex, lead: str) -> bool:
-    after = frame.after(timex.last)
-    return lead == "from" and after in ("on", "onward", "onwards", "forward")
 
 
 def _limited(frame: Frame, timex: Timex, lead: str) -> Timex:
@@ -266,6 +261,4 @@ def spoken(frame: Frame, found: list[Timex]) -> list[Timex]:
 
 def _quoted(frame: Frame, token: int) -> bool:
     """Whether a token stands in double quotation marks that its paragraph opened."""
-    first = frame.parse.paragraphs[frame.paragraph][0]
-    marks = [w for w in frame.parse.words[first:token] if w in ('"', "“", "”", "``", "''")]
-    return bool(marks) and (marks[-1] == "“" or (marks[-1] in ('"', "``") and len(marks) % 2 == 1))
+    return frame.parse.in_quotes(frame.parse.paragraphs[frame.paragraph][0], token)
