@@ -1,0 +1,1 @@
+"""Models of negotiation: pure functions of names and numbers, after published sources."""
