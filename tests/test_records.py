@@ -69,7 +69,10 @@ def test_a_line_that_is_no_record_is_named() -> None:
 def test_the_schema_has_every_kind() -> None:
     schema = json.loads(codec.schema())
     kinds = {k for d in schema["$defs"].values() for k in d["properties"].get("kind", {}).get("enum", ())}
-    assert kinds == {"run", "article", "actor", "event", "statement", "position", "relation", "agreement", "problem"}
+    assert kinds == {"run", "article", "actor", "event", "statement", "position", "relation", "agreement", "problem"} | {
+        "judgement",
+        "correction",
+    }
 
 
 def test_ids_depend_on_every_part() -> None:

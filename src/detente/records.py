@@ -32,6 +32,15 @@ RelationType: TypeAlias = Literal[
     "leverage_over", "member_of", "party_to", "leads", "kin_of",
 ]  # fmt: skip
 
+Verdict: TypeAlias = Literal[
+    "same_event", "different_event", "copy", "not_copy", "same_actor", "different_actor", "conflict", "no_conflict",
+]  # fmt: skip
+Detail: TypeAlias = Literal["when", "where", "parties", "figures", "denial"]
+Amendable: TypeAlias = Literal["speaker", "actors", "recipients", "status", "code", "when", "delete"]
+
+RESOLVER = "resolve"
+"""The author of judgements that the program makes."""
+
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=str.lower):
     """What every record is: a value with an id, written as one JSON object with its `kind` first."""
@@ -270,4 +279,49 @@ class Run(Record, frozen=True, kw_only=True):
     when: str | None = None
 
 
-AnyRecord: TypeAlias = Run | Article | Actor | Event | Statement | Position | Relation | Agreement | Problem
+class Cited(msgspec.Struct, frozen=True):
+    """A record that a judgement or correction speaks of, with what it is found by again when its article is read anew.
+
+    `id` is the record's (of an article, the article's; of an actor, the actor's); `code` an event's code, a statement's act, an actor's
+    type; `quote` the words it rests on, or its name or title.
+    """
+
+    id: str
+    article: str
+    code: str | None = None
+    quote: str | None = None
+
+
+class Judgement(Record, frozen=True, kw_only=True):
+    """The resolver's or a person's word on records of several articles; what is merged is merged only by these, and can be undone.
+
+    `copy`: the first article copies the second. `conflict`: the events do not agree `about` the named detail. With `undoes`, the
+    judgement of that id no longer stands, and nothing else is said.
+    """
+
+    verdict: Verdict
+    of: tuple[Cited, ...]
+    reason: str
+    author: str = RESOLVER
+    about: Detail | None = None
+    when: str | None = None
+    undoes: str | None = None
+
+
+class Correction(Record, frozen=True, kw_only=True):
+    """A person's word on one record: a field and what it ought to hold, or that the record be deleted.
+
+    `value` is an actor's id (`speaker`), ids joined by spaces (`actors`, `recipients`), a factuality (`status`), a code, or days
+    `from/until` (`when`); null where nothing is known. With `undoes`, the correction of that id no longer stands.
+    """
+
+    of: Cited
+    field: Amendable
+    value: str | None = None
+    reason: str
+    author: str
+    when: str | None = None
+    undoes: str | None = None
+
+
+AnyRecord: TypeAlias = Run | Article | Actor | Event | Statement | Position | Relation | Agreement | Problem | Judgement | Correction

@@ -6,11 +6,11 @@ first, each with its chain in plain words ("Kim Jong-un, as quoted by Xinhua, to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
+from detente.corpus.named import named
 from detente.records import Actor, AnyRecord, Article, Event, Position, Problem, Relation, Run, Statement
 from detente.views import dates, report
 from detente.views.cards import Card, deal
@@ -18,7 +18,6 @@ from detente.views.ledger import Claim, Ledger, evidence
 from detente.views.report import Report, Row, Section, claims
 from detente.views.wording import tidy
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _HOW = {
     "quoted": "as quoted by", "citing": "as cited by", "said": "as told by", "document": "in", "hearsay": "as heard by",
     "unnamed": "through",
@@ -58,23 +57,8 @@ def keep(records: Iterable[AnyRecord], asked: Asked) -> tuple[AnyRecord, ...]:
 
 
 def actors(ledger: Ledger, name: str) -> frozenset[str]:
-    """The actors of an id or name; else those with all its words in a name; else those that a mention calls so.
-
-    A state brings the parts of its government.
-    """
-    asked = _fold(name)
-    tiers: tuple[Callable[[Actor], bool], ...] = (
-        lambda a: asked in {_fold(a.id), *map(_fold, (a.name, *a.aliases))},
-        lambda a: bool(asked) and set(asked.split()) <= set(_fold(a.name).split()),
-        lambda a: asked in {_fold(m.quote) for m in a.mentions if m.quote[:1].isupper()},
-    )
-    found = next((hits for fits in tiers if (hits := [a for a in ledger.actors.values() if fits(a)])), [])
-    states = {a.country for a in found if a.type == "state" and a.country}
-    return frozenset(a.id for a in ledger.actors.values() if a in found or (a.type == "government" and a.country in states))
-
-
-def _fold(name: str) -> str:
-    return " ".join(_WORD.findall(name.casefold().replace("’", "'"))).removeprefix("the ").removesuffix("'s")
+    """Ids of the actors that a name or an id means; a state brings the parts of its government."""
+    return frozenset(a.id for a in named(ledger.actors.values(), name))
 
 
 def _of(claim: AnyRecord) -> frozenset[str | None]:

@@ -1,0 +1,60 @@
+"""Corrections applied: records as people put them right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from detente.errors import InputError
+from detente.records import AnyRecord, Correction, Event, Statement, When
+
+FIELDS = {
+    Event: frozenset({"actors", "recipients", "status", "code", "when", "delete"}),
+    Statement: frozenset({"speaker", "when", "delete"}),
+}
+"""What may be corrected of an event and of a statement; any other record may only be deleted."""
+
+
+def apply(records: Iterable[AnyRecord], corrections: Iterable[Correction]) -> tuple[AnyRecord, ...]:
+    """The records, each as the corrections that stand leave it; the later word wins."""
+    said = tuple(corrections)
+    undone = {c.undoes for c in said if c.undoes}
+    by_record: dict[str, list[Correction]] = {}
+    for correction in sorted(said, key=lambda c: c.when or ""):
+        if not correction.undoes and correction.id not in undone:
+            by_record.setdefault(correction.of.id, []).append(correction)
+    kept = (_amended(record, by_record.get(record.id, ())) for record in records)
+    return tuple(record for record in kept if record is not None)
+
+
+def _amended(record: AnyRecord, corrections: Iterable[Correction]) -> AnyRecord | None:
+    for correction in corrections:
+        if correction.field == "delete":
+            return None
+        record = amend(record, correction)
+    return record
+
+
+def amend(record: AnyRecord, correction: Correction) -> AnyRecord:
+    """One record with one field put right. Raises InputError for a field that this kind of record lacks, or a value that it cannot hold."""
+    if correction.field not in FIELDS.get(type(record), frozenset()):
+        raise InputError(f"{type(record).__name__.lower()} {record.id} has no {correction.field} to correct")
+    name, value = _change(correction)
+    changed = msgspec.structs.replace(record, **{name: value})
+    try:
+        return msgspec.convert(msgspec.to_builtins(changed), type(record))
+    except msgspec.ValidationError as error:
+        raise InputError(f"{correction.value!r} is no {correction.field}: {error}") from error
+
+
+def _change(correction: Correction) -> tuple[str, object]:
+    value = correction.value
+    if correction.field in ("actors", "recipients"):
+        return correction.field, tuple((value or "").split())
+    if correction.field == "status":
+        return "factuality", value
+    if correction.field == "when":
+        start, _, end = (value or "").partition("/")
+        return "when", When(start or None, end or start or None, "day", "stated", "") if value else None
+    return correction.field, value
