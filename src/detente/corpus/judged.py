@@ -54,9 +54,10 @@ class Judged:
             ids = [c.id for c in judgement.of]
             for other in ids[1:]:
                 pair = (ids[0], other)
-                turned = pair[::-1] if pair[::-1] in found else pair
-                if person or not found.get(turned, ("", False))[1]:
-                    found[turned if yes != "copy" else pair] = (judgement.verdict, person)
+                if yes != "copy" and pair[::-1] in found:
+                    pair = pair[::-1]
+                if person or pair not in found or not found[pair][1]:
+                    found[pair] = (judgement.verdict, person)
         return found
 
 
