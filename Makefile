@@ -24,8 +24,8 @@ check: $(VENV)/dev
 	$(BIN)/lint-imports
 	$(BIN)/python -m eval.gate --shared $(SHARED)
 
-check-full: test check
-	$(BIN)/pytest -m "model or shared" --hypothesis-profile=full
+check-full: test check $(VENV)/full
+	$(BIN)/pytest -m "model or shared or long" --hypothesis-profile=full
 
 eval: $(VENV)/dev
 	$(BIN)/python -m eval.measure --shared $(SHARED)
@@ -38,6 +38,7 @@ lock:
 	uv lock --upgrade
 	uv export -q --no-emit-project --no-dev --group build --no-header --format requirements-txt -o requirements/run.txt
 	uv export -q --no-emit-project --group build --no-header --format requirements-txt -o requirements/dev.txt
+	uv export -q --no-emit-project --group build --extra ray --no-header --format requirements-txt -o requirements/full.txt
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -50,4 +51,8 @@ $(VENV)/run: requirements/run.txt pyproject.toml
 
 $(VENV)/dev: requirements/dev.txt $(VENV)/run
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	touch $@
+
+$(VENV)/full: requirements/full.txt $(VENV)/dev
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements/full.txt
 	touch $@

@@ -6,13 +6,14 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, show, who
+from detente.cli import bench, explain, grammar, lexicon, read, shards, show, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
     help="Read the news of diplomacy and keep the record.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 app.command("read")(read.run)
+app.command("combine")(shards.combine)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
 app.command("bench")(bench.run)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
 
 import typer
 
+from detente.cli import shards
+
 if TYPE_CHECKING:
     from detente.pipeline import Pipeline
     from detente.records import AnyRecord, Article, Problem, Run
@@ -27,8 +29,19 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     by: Annotated[str | None, typer.Option(help="only what this actor said, wants and did")] = None,
     about: Annotated[str | None, typer.Option(help="only what was said, wanted and done about this issue")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, laid over ours")] = None,
+    out: Annotated[Path | None, typer.Option(help="folder of shards: many articles, read side by side, exactly once")] = None,
+    jobs: Annotated[int | None, typer.Option(min=1, help="with --out: how many shards at a time; as many as there are cores")] = None,
+    engine: Annotated[shards.Kind, typer.Option(help="with --out: where shards are read")] = "local",
+    shard_size: Annotated[int | None, typer.Option(min=1, help="with --out: bytes of input in one shard; 4,000,000")] = None,
+    address: Annotated[str | None, typer.Option(help="with --engine: a cluster that runs; else one is started here")] = None,
 ) -> None:
     """Read articles: who did, said and wants what, each with who says so and its line in the file."""
+    if out:
+        from detente.scale.manifest import Given
+
+        laid = tuple(str(folder.absolute()) for folder in lexicon or ())
+        shards.read(files, Given(published, outlet, title, laid), out, engine=shards.engine(engine, jobs, address), size=shard_size)
+        return
     from detente import ingest, reader
 
     source = None if "-" not in files else sys.stdin.buffer

@@ -78,13 +78,18 @@ def _file(path: str, stream: IO[bytes], head: bytes, given: Given, table: Table)
         return
     reader = next(reader for reader in READERS if reader.accepts(path, head))
     try:
-        for found in reader.read(stream, given, path, table):
-            trouble = checks.trouble(found, path, table) if isinstance(found, Article) else None
-            yield trouble or found
+        yield from checked(reader.read(stream, given, path, table), path, table)
     except NoTextError as error:
         yield problem(path, error.code, str(error))
     except OSError as error:
         yield problem(path, "unreadable", error.strerror or str(error))
+
+
+def checked(found: Iterator[Article | Problem], path: str, table: Table) -> Iterator[Article | Problem]:
+    """What was found, with a Problem in the place of an article that nobody could read."""
+    for item in found:
+        trouble = checks.trouble(item, path, table) if isinstance(item, Article) else None
+        yield trouble or item
 
 
 def _is_lines(path: str, head: bytes) -> bool:

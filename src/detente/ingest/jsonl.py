@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import IO
+from typing import Protocol
 
 import msgspec
 
@@ -32,19 +32,34 @@ class Row(msgspec.Struct, frozen=True):
     clean: bool = False
 
 
-def read(stream: IO[bytes], *, given: Given, source: str, table: Table | None = None) -> Iterator[Article | Problem]:
-    """The articles of all lines; what a line says wins over `given`. A broken line is a Problem, the others go on."""
+class Lines(Protocol):
+    """What is read line by line: a file, or a part of one."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """The next line, or the first `size` bytes of it."""
+        ...
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next `size` bytes, or all."""
+        ...
+
+
+def read(stream: Lines, *, given: Given, source: str, table: Table | None = None, first: int = 1) -> Iterator[Article | Problem]:
+    """The articles of all lines; what a line says wins over `given`. A broken line is a Problem, the others go on.
+
+    `first` is the number of the first line in its file.
+    """
     known = table or furniture.load()
-    for number, line in _lines(stream):
+    for number, line in _lines(stream, first):
         if line is None:
             yield problem(source, "too-large", f"a line of more than {LONGEST // 1_000_000} MB", line=number)
         elif line.strip():
             yield from _article(line, number, given, source, known)
 
 
-def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+def _lines(stream: Lines, first: int) -> Iterator[tuple[int, bytes | None]]:
     """Lines with their numbers; None for one that is too long. A file in UTF-16 is read whole."""
-    number = 0
+    number = first - 1
     while line := stream.readline(LONGEST):
         number += 1
         if number == 1 and line[:2] in (b"\xff\xfe", b"\xfe\xff"):
