@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SHARED ?= ../shared
 PUBLISHED := 2018-05-09
 
-.PHONY: demo test check check-full eval bench lock clean
+.PHONY: demo test check check-full eval bench lock vendor vendor-check clean
 
 demo: $(VENV)/run
 	$(BIN)/detente read examples
@@ -39,6 +39,13 @@ lock:
 	uv export -q --no-emit-project --no-dev --group build --no-header --format requirements-txt -o requirements/run.txt
 	uv export -q --no-emit-project --group build --no-header --format requirements-txt -o requirements/dev.txt
 	uv export -q --no-emit-project --group build --extra ray --no-header --format requirements-txt -o requirements/full.txt
+
+# The bundle of what the explorer takes from others; made only when a version changes. Users need no Node.
+vendor:
+	cd vendor && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run -s build
+
+vendor-check: vendor
+	git diff --exit-code -- src/detente/web/static/vendor.js src/detente/web/static/vendor.LICENSES.txt
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
