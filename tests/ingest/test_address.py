@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from detente.ingest import address
 from detente.ingest.answer import FetchError
+from detente.ingest.entries import is_address
 
 CLOSED = [
     "127.0.0.1", "127.1.2.3", "10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "169.254.169.254", "169.254.0.1",
@@ -88,4 +89,4 @@ def test_any_port_and_inner_names_for_who_asks_for_them() -> None:
     ("text", "is_one"), [("https://a.example/", True), ("HTTP://a", True), ("httpdocs/a.html", False), ("a.txt", False), ("ftp://a", False)]
 )
 def test_what_is_an_address_and_what_a_path(text: str, is_one: bool) -> None:
-    assert address.is_one(text) is is_one
+    assert is_address(text) is is_one

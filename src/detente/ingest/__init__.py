@@ -1,6 +1,6 @@
 """News in, articles out: pages, copied text and JSON Lines become `Article` records; what cannot be read, `Problem`s.
 
-`articles` reads files; `plain.read`, `html.read` and `jsonl.read` read what is at hand. Nothing is fetched.
+`articles` reads files; `plain.read`, `html.read` and `jsonl.read` read what is at hand. They fetch nothing: `links.articles` does.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, NamedTuple
 
-from detente.ingest import checks, furniture, html, jsonl, plain, sources
+from detente.ingest import checks, feed, furniture, html, jsonl, plain, sitemap, sources
 from detente.ingest import given as givens
 from detente.ingest.encoding import NoTextError, decode
 from detente.ingest.given import Given, problem
@@ -117,6 +117,8 @@ def _whole(stream: IO[bytes], source: str, most: int, read: Callable[[str], Arti
 
 
 READERS: Sequence[Reader] = (
+    Reader("feed", feed.accepts, feed.read),
+    Reader("sitemap", sitemap.accepts, sitemap.read),
     Reader("jsonl", _is_lines, _lines),
     Reader("html", _is_page, _page),
     Reader("plain", lambda path, head: True, _plain),

@@ -46,11 +46,6 @@ _INSIDE = re.compile(r"(?:^|\.)(?:localhost|local|internal|intranet|lan|home|cor
 _PRINTED = re.compile(r"[\x00-\x20\x7f\\]")
 
 
-def is_one(text: str) -> bool:
-    """Whether what a user named is an address of the web and no path."""
-    return re.match(r"https?://", text, re.IGNORECASE) is not None
-
-
 def checked(url: str, *, private: bool = False) -> str:
     """The address in the one form in which it is asked, kept and compared: no fragment, the host in ASCII.
 

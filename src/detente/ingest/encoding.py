@@ -52,8 +52,8 @@ class NoTextError(ValueError):
         self.code = code
 
 
-def decode(data: bytes) -> str:
-    """The text of a file. NoTextError where it is none."""
+def decode(data: bytes, *, told: str = "") -> str:
+    """The text of a file; `told` is the encoding that whoever sent it names. NoTextError where it is none."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -63,7 +63,7 @@ def decode(data: bytes) -> str:
         return _wide(data)
     if len(_CONTROL.findall(data[:SAMPLE])) > CONTROLS * min(len(data), SAMPLE):
         raise NoTextError("binary", "holds control characters, not text")
-    return _unmarked(data)
+    return _unmarked(data, told)
 
 
 def _wide(data: bytes) -> str:
@@ -75,14 +75,14 @@ def _wide(data: bytes) -> str:
     raise NoTextError("binary", "holds zero bytes, not text")
 
 
-def _unmarked(data: bytes) -> str:
+def _unmarked(data: bytes, told: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:4096])
-    for name in ((declared[1] or declared[2]).decode("ascii", "replace"),) if declared else ():
-        if (text := _attempt(data, name)) is not None:
+    for name in (told, (declared[1] or declared[2]).decode("ascii", "replace") if declared else ""):
+        if name and (text := _attempt(data, name)) is not None:
             return text
     repaired = data.decode("utf-8", "replace")
     bad = repaired.count("\ufffd")
