@@ -182,3 +182,10 @@ def test_an_entry_is_known_again_until_it_says_that_it_has_changed() -> None:
 def test_links_that_are_no_addresses_are_none() -> None:
     text = RSS2.replace("https://zenda.example/a", "javascript:alert(1)").replace("<link>/b</link>", "<link>file:///etc/passwd</link>")
     assert [entry.url for entry in feed.entries(io.BytesIO(text.encode()).read(), "https://zenda.example/feed")][:1] == [""]
+
+
+def test_no_control_characters_reach_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "feed.rss").write_text(RSS091.replace("One", "One \x1b[31mred\x9b5m"))
+    (problem,) = articles([str(tmp_path / "feed.rss")])
+    assert isinstance(problem, Problem)
+    assert "red" in problem.message and problem.message.isprintable()

@@ -76,6 +76,11 @@ def test_rules_hold_a_day_and_a_failure_ten_minutes() -> None:
         assert asked[0] == count
 
 
+@pytest.mark.parametrize(("said", "delay"), [("nan", 0.0), ("-5", 0.0), ("soon", 0.0), ("1.5", 1.5), ("inf", 0.0)])
+def test_delays_that_are_none(said: str, delay: float) -> None:
+    assert rules(f"User-agent: *\nCrawl-delay: {said}").delay("https://news.example/a") == delay
+
+
 def test_every_hop_is_asked_for_and_the_rules_themselves_may_move() -> None:
     with site(
         {"/robots.txt": moved("/rules"), "/rules": Page("User-agent: *\nDisallow: /b"), "/a": moved("/b"), "/b": article("Closed")}

@@ -11,7 +11,6 @@ import gzip
 import hashlib
 import os
 import uuid
-import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +20,10 @@ import msgspec
 
 from detente.errors import InputError, StoreError
 from detente.ingest.answer import Answer, Ask, Exchange, FetchError
+from detente.ingest.unpack import unpack
+
+LARGEST = 200_000_000
+"""Bytes of a record, packed or not; larger ones are not believed."""
 
 _RENAMED = frozenset({"content-encoding", "transfer-encoding", "content-length"})
 _ORIGINAL = "X-Archive-Orig-"
@@ -138,14 +141,14 @@ def _answer(folder: Path, entry: Entry) -> Answer:
     try:
         with (folder / Path(entry.file).name).open("rb") as stream:
             answer = _parsed(_member(stream, entry), entry)
-    except (OSError, EOFError, zlib.error, ValueError) as error:
+    except (OSError, ValueError) as error:
         raise FetchError("not-kept", f"its record in {entry.file} is broken: {error}") from error
     return answer
 
 
 def _member(stream: IO[bytes], entry: Entry) -> bytes:
     stream.seek(entry.offset)
-    return gzip.decompress(stream.read(entry.length))
+    return unpack([stream.read(min(entry.length, LARGEST))], LARGEST)
 
 
 def _parsed(record: bytes, entry: Entry) -> Answer:

@@ -28,6 +28,7 @@ FULL, SUMMARY = 120, 250
 PROLOG = rb"(?>\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*+"
 """What may stand before the first element of an XML file. Nothing in it is tried twice, so that no file makes it slow."""
 _ROOT = re.compile(PROLOG + rb"<(?:rss|feed|(?:\w+:)?RDF)\b", re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _TEASER = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|(?i:(?:continue|keep) reading|read (?:more|on|the (?:full|rest)[\w ]*)))\W*$")
 
 
@@ -133,4 +134,5 @@ def _text(markup: str) -> str:
 
 
 def _line(value: object) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    """A value on one line, without the control characters that a terminal would obey."""
+    return " ".join(_CONTROL.sub(" ", value).split()) if isinstance(value, str) else ""

@@ -48,7 +48,7 @@ class Fetcher:
         except httpx.InvalidURL as error:
             raise FetchError("redirects", f"to no address that can be read: {error}") from error
         except FetchError as error:
-            raise FetchError(error.code, f"redirected to {location[:200]}: {error}") from error
+            raise FetchError(error.code, f"redirected to {location[:200]!r}: {error}") from error
         if url.startswith("https:") and not to.startswith("https:"):
             raise FetchError("redirects", f"from https to {to}, where anybody could read and change it")
         return to
@@ -59,5 +59,5 @@ class Fetcher:
         if answer.status != 200:
             raise FetchError(f"http-{answer.status}", f"the server says {answer.status} {responses.get(answer.status, '')}".rstrip())
         if not media.accepted(answer):
-            raise FetchError("wrong-type", f"of the type {answer.media}; pages, feeds, sitemaps, text and PDF are read")
+            raise FetchError("wrong-type", f"of the type {answer.media!r}; pages, feeds, sitemaps, text and PDF are read")
         return answer

@@ -67,7 +67,9 @@ class Links:
             yield from self._pages(data, source)
             return
         found = feed.entries(data, source if is_address(source) else "")
-        yield from found or [problem(source, "empty", "a feed without entries")]
+        yield from found
+        if not found:
+            yield problem(source, "empty", "a feed without entries")
 
     def entry(self, entry: Entry, source: str) -> Iterator[Article | Problem]:
         """The article of an entry: its own text if it is whole, else the page to which it links."""

@@ -47,7 +47,8 @@ class Robots:
             raise FetchError(found.failure.code, str(found.failure))
         if not found.rules.can_fetch(url, self.token):
             raise FetchError("robots", f"the robots.txt of {parts.hostname} asks robots not to fetch this")
-        return found.rules.crawl_delay(self.token) or 0.0
+        delay = found.rules.crawl_delay(self.token) or 0.0
+        return delay if delay > 0 else 0.0  # a robots.txt may say "nan"
 
     def _asked(self, url: str) -> _Rules:
         """The rules of a site. No such file: all is allowed. No answer, or one that says nothing of it: nothing is."""
@@ -57,6 +58,8 @@ class Robots:
         except FetchError as error:
             if error.code.startswith("http-4") and error.code != "http-429":
                 return _Rules(Protego.parse(""), now + KEPT)
+            if error.code == "refused-address":
+                return _Rules(Protego.parse(""), now + FAILED, error)
             code = "robots" if error.code.startswith(("http-", "redirects", "too-large")) else error.code
             failure = FetchError(code, f"{error} ({url}, without which nothing of this site is fetched)")
             return _Rules(Protego.parse(""), now + FAILED, failure)
