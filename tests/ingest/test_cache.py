@@ -116,6 +116,16 @@ def test_a_damaged_record_is_named_and_not_believed(tmp_path: Path, damage: slic
         Kept(tmp_path).get(Ask("http://a.example/"))
 
 
+def test_a_record_that_is_not_the_one_of_the_index_is_not_believed(tmp_path: Path) -> None:
+    keep(tmp_path, said("http://a.example/", b"one"))
+    keep(tmp_path, said("http://a.example/", b"two"))
+    first, second = sorted(tmp_path.glob("*.warc.gz"))
+    index = sorted(tmp_path.glob("*.index.jsonl"))[1]
+    index.write_bytes(index.read_bytes().replace(second.name.encode(), first.name.encode()))
+    with pytest.raises(FetchError, match="broken"):
+        Kept(tmp_path).get(Ask("http://a.example/"))
+
+
 def test_a_folder_without_an_index_and_one_that_cannot_be_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="nothing was kept"):
         Kept(tmp_path)

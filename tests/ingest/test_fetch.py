@@ -7,6 +7,7 @@ import socket
 import ssl
 import threading
 import time
+import tracemalloc
 import zlib
 from collections.abc import Iterator, Mapping
 from http.server import BaseHTTPRequestHandler
@@ -20,6 +21,7 @@ from detente.ingest.answer import Answer, Ask, FetchError, Limits
 from detente.ingest.fetch import Fetcher
 from detente.ingest.online import Web
 from detente.ingest.pace import Pace
+from detente.ingest.unpack import unpack
 from tests.ingest.served import HERE, PROSE, Page, article, code, fetcher, moved, site, web
 
 PEM = Path(__file__).with_name("news.example.pem")
@@ -174,6 +176,16 @@ def test_size_is_bounded_as_sent_and_as_unpacked() -> None:
     assert one(gzipped(zlib.compress(b"\0" * 30_000_000), "deflate"), small) == "too-large"
 
 
+def test_a_bomb_is_never_unpacked_whole() -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(FetchError, match="more than"):
+            unpack([BOMB], 100_000)
+        assert tracemalloc.get_traced_memory()[1] < 2_000_000
+    finally:
+        tracemalloc.stop()
+
+
 def endless(handler: BaseHTTPRequestHandler) -> None:
     for _ in range(1000):
         handler.wfile.write(b"x" * 10_000)
@@ -226,6 +238,14 @@ def drip(handler: BaseHTTPRequestHandler) -> None:
 
 def test_the_whole_answer_has_its_time_not_each_read() -> None:
     assert one(Page(drip), limits(seconds=0.4)) == "timeout"
+
+
+def test_a_body_that_will_not_be_read_is_not_waited_for() -> None:
+    """Told by the head: too large, or of another type."""
+    hasty = limits(seconds=1.0)
+    assert one(Page(drip, headers={"Content-Type": "text/html", "Content-Length": "1000000000"}), hasty) == "too-large"
+    assert one(Page(drip, headers={"Content-Type": "video/mp4"}), hasty) == "wrong-type"
+    assert one(Page(drip, 404), hasty) == "http-404"
 
 
 def test_a_server_that_says_nothing_and_one_that_never_ends_its_head() -> None:

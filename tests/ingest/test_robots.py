@@ -90,6 +90,14 @@ def test_every_hop_is_asked_for_and_the_rules_themselves_may_move() -> None:
         assert "/b" not in here.asked
 
 
+@pytest.mark.parametrize("to", ["http://user@127.0.0.1:{port}/rules", "http://0.0.0.0:{port}/rules", "file:///etc/passwd"])
+def test_rules_that_move_inside_are_not_followed(to: str) -> None:
+    with site({"/rules": Page("User-agent: *\nAllow: /"), "/a": article("Here")}) as here:
+        here.pages["/robots.txt"] = moved(to.format(port=here.port))
+        assert code(here.url("/a"), fetcher()) == "refused-address"
+        assert here.asked == ["/robots.txt"]
+
+
 def test_the_wait_that_a_site_asks_for_is_handed_on_and_too_long_a_one_refused() -> None:
     asked: list[Ask] = []
 
