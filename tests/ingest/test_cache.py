@@ -143,14 +143,27 @@ def test_redirects_robots_and_errors_are_repeated_offline(tmp_path: Path) -> Non
         "/a": moved("/b"),
         "/b": article("Border opens"),
         "/gone": Page(status=410),
+        "/large": Page("x" * 30_000_000),
+        "/inside": moved("http://nobody.example/"),
     }
     with site(pages) as here, Keeping(web(), tmp_path) as keeping:
-        paths = {path: here.url(path) for path in ("/a", "/b", "/closed", "/gone", "/never")}
+        paths = {path: here.url(path) for path in ("/a", "/b", "/closed", "/gone", "/large", "/inside", "/never")}
         online = fetcher(exchange=keeping)
-        first = [online.fetch(paths["/a"]), *(code(paths[path], online) for path in ("/closed", "/gone"))]
+        first = [online.fetch(paths["/a"]), *(code(paths[path], online) for path in ("/closed", "/gone", "/large", "/inside"))]
     offline = fetcher(exchange=Kept(tmp_path))
-    again = [offline.fetch(paths["/a"]), *(code(paths[path], offline) for path in ("/closed", "/gone"))]
-    assert first[1:] == again[1:] == ["robots", "http-410"]
+    again = [offline.fetch(paths["/a"]), *(code(paths[path], offline) for path in ("/closed", "/gone", "/large", "/inside"))]
+    assert first[1:] == again[1:] == ["robots", "http-410", "too-large", "not-fetched"]
     assert isinstance(first[0], Answer) and isinstance(again[0], Answer)
     assert (first[0].url, first[0].body, first[0].media) == (again[0].url, again[0].body, again[0].media)
     assert code(paths["/never"], offline) == "not-kept"
+
+
+def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Keeping(Script(said("http://a.example/")), tmp_path) as keeping:
+
+        def full(record: bytes) -> int:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(keeping, "_add", full)
+        with pytest.raises(StoreError, match="No space left"):
+            keeping.get(Ask("http://a.example/"))

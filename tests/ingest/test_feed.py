@@ -189,3 +189,10 @@ def test_no_control_characters_reach_the_terminal(tmp_path: Path) -> None:
     (problem,) = articles([str(tmp_path / "feed.rss")])
     assert isinstance(problem, Problem)
     assert "red" in problem.message and problem.message.isprintable()
+
+
+def test_a_feed_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "LONGEST", 1000)
+    (tmp_path / "feed.rss").write_text(RSS2)
+    (problem,) = articles([str(tmp_path / "feed.rss")])
+    assert isinstance(problem, Problem) and problem.code == "too-large"

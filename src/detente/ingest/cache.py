@@ -11,7 +11,8 @@ import gzip
 import hashlib
 import os
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
@@ -31,15 +32,17 @@ _END = "\r\n\r\n"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """A line of the index: what was answered under an address, and where in which file it stands (bytes)."""
+    """A line of the index: what was answered under an address, and where in which file it stands (bytes); or why nothing was."""
 
     url: str
     status: int
     fetched: str
-    file: str
-    offset: int
-    length: int
-    digest: str
+    file: str = ""
+    offset: int = 0
+    length: int = 0
+    digest: str = ""
+    code: str = ""
+    message: str = ""
 
 
 class Kept:
@@ -75,38 +78,45 @@ class Keeping:
         self.folder = folder
         self.entries: dict[str, Entry] = {}
         name = f"detente-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{os.getpid()}"
-        try:
+        with _told(folder):
             folder.mkdir(parents=True, exist_ok=True)
             self._file = (folder / f"{name}.warc.gz").open("xb")
             self._index = (folder / f"{name}.index.jsonl").open("xb")
             self._add(_record("warcinfo", b"software: detente\r\nformat: WARC File Format 1.1\r\n", {"WARC-Filename": f"{name}.warc.gz"}))
-        except OSError as error:
-            raise StoreError(f"{folder}: {error.strerror or error}") from error
 
     def __enter__(self) -> Keeping:
         return self
 
     def __exit__(self, *reason: object) -> None:
-        self._file.close()
-        self._index.close()
+        with _told(self.folder), self._index, self._file:
+            pass
 
     def get(self, ask: Ask) -> Answer:
         """The answer, kept. What this run was already answered is given again, unless a fresh answer is asked for."""
         if not ask.fresh and ask.url in self.entries:
             return _answer(self.folder, self.entries[ask.url])
-        answer = self.exchange.get(ask)
         try:
-            self._keep(answer)
-        except OSError as error:
-            raise StoreError(f"{self.folder}: {error.strerror or error}") from error
+            answer = self.exchange.get(ask)
+        except FetchError as error:
+            self._note(Entry(url=ask.url, status=0, fetched=_now(), code=error.code, message=str(error)))
+            raise
+        self._note(self._kept(answer))
         return answer
 
-    def _keep(self, answer: Answer) -> None:
+    def _note(self, entry: Entry) -> None:
+        self.entries[entry.url] = entry
+        with _told(self.folder):
+            self._index.write(msgspec.json.encode(entry) + b"\n")
+            self._index.flush()
+
+    def _kept(self, answer: Answer) -> Entry:
+        """The line of an answer that is kept by now."""
         headers = {"WARC-Target-URI": answer.url, "WARC-Payload-Digest": _digest(answer.body)}
         headers |= {"WARC-IP-Address": answer.ip} if answer.ip else {}
         record = _record("response", _http(answer), headers)
-        offset = self._add(record)
-        entry = Entry(
+        with _told(self.folder):
+            offset = self._add(record)
+        return Entry(
             url=answer.url,
             status=answer.status,
             fetched=_now(),
@@ -115,9 +125,6 @@ class Keeping:
             length=len(record),
             digest=headers["WARC-Payload-Digest"],
         )
-        self._index.write(msgspec.json.encode(entry) + b"\n")
-        self._index.flush()
-        self.entries[answer.url] = entry
 
     def _add(self, record: bytes) -> int:
         """Write a record whole; where it begins."""
@@ -125,6 +132,15 @@ class Keeping:
         self._file.write(record)
         self._file.flush()
         return offset
+
+
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """What the disk refuses is told as a StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"{folder}: {error.strerror or error}") from error
 
 
 def _entries(file: Path) -> Iterable[Entry]:
@@ -137,7 +153,9 @@ def _entries(file: Path) -> Iterable[Entry]:
 
 
 def _answer(folder: Path, entry: Entry) -> Answer:
-    """The answer of a record, its digest checked."""
+    """The answer of a record, its digest checked; or the FetchError that there was instead."""
+    if entry.code:
+        raise FetchError(entry.code, entry.message)
     try:
         with (folder / Path(entry.file).name).open("rb") as stream:
             answer = _parsed(_member(stream, entry), entry)

@@ -20,7 +20,7 @@ from detente.records import Article, Problem
 if TYPE_CHECKING:
     from feedparser.util import FeedParserDict
 
-LONGEST = 20_000_000
+LONGEST = 10_000_000
 """Bytes of a feed."""
 FULL, SUMMARY = 120, 250
 """Words from which an entry's content, or its description, is the article and no teaser."""

@@ -66,6 +66,9 @@ class Links:
         if not feed.accepts(source, data[: sources.HEAD]):
             yield from self._pages(data, source)
             return
+        if len(data) > feed.LONGEST:
+            yield problem(source, "too-large", f"a feed of more than {feed.LONGEST // 1_000_000} MB")
+            return
         found = feed.entries(data, source if is_address(source) else "")
         yield from found
         if not found:
