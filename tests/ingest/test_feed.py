@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from detente.ingest import articles, feed
+from detente.ingest.encoding import NoTextError
 from detente.ingest.entries import Entry, page
 from detente.records import Article, Problem
 from tests.ingest.served import PROSE
@@ -196,3 +197,14 @@ def test_a_feed_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "feed.rss").write_text(RSS2)
     (problem,) = articles([str(tmp_path / "feed.rss")])
     assert isinstance(problem, Problem) and problem.code == "too-large"
+
+
+def test_an_entry_that_cannot_be_read_leaves_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(RSS2)
+
+    def refuse(text: str, **known: object) -> Article:
+        raise NoTextError("too-large", "more than enough tags")
+
+    monkeypatch.setattr("detente.ingest.feed.html.read", refuse)
+    assert [item.code for item in articles([str(path)]) if isinstance(item, Problem)] == ["too-large", "link-only", "link-only"]

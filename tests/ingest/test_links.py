@@ -274,3 +274,9 @@ def test_pages_that_change_during_a_run_are_kept_as_they_were_read(here: Site, t
         here.pages["/t?1"] = article("Second form of Zenda")
         assert told(read(here.url("/a"), fetch=fetcher(exchange=keeping))) == ["First form of Zenda"]
     assert Kept(tmp_path).get(Ask(here.url("/t?1"))).body == first.body
+
+
+def test_what_tells_of_what_was_kept_is_no_news(tmp_path: Path) -> None:
+    (tmp_path / "detente-1.index.jsonl").write_text('{"url": "http://a.example/", "status": 200}\n')
+    (tmp_path / "news.txt").write_text(f"Border opens at Zenda\n\n{PROSE}")
+    assert told(read(str(tmp_path))) == ["Border opens at Zenda"]

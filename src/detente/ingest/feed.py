@@ -12,6 +12,7 @@ import lxml.etree
 import lxml.html
 
 from detente.ingest import dates, html
+from detente.ingest.encoding import NoTextError
 from detente.ingest.entries import Entry, is_address, page
 from detente.ingest.given import Given, problem
 from detente.ingest.tables import Table
@@ -43,7 +44,7 @@ def plain(head: bytes) -> bytes:
     return head.decode("utf-16", "ignore").encode() if wide else head.removeprefix(b"\xef\xbb\xbf")
 
 
-def read(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     """The articles that a feed on disk holds; a Problem `link-only` for each entry that is but a link."""
     data = stream.read(LONGEST + 1)
     if len(data) > LONGEST:
@@ -65,9 +66,12 @@ def link_only(entry: Entry, source: str) -> Problem:
     return problem(source, "link-only", f"{entry.title or 'an entry'}: {what}")
 
 
-def article(entry: Entry, given: Given, source: str, table: Table) -> Article:
+def article(entry: Entry, given: Given, source: str, table: Table) -> Article | Problem:
     """The article that an entry holds; what the feed says of it is its metadata."""
-    return html.read(page(entry), given=given, source=source, table=table)
+    try:
+        return html.read(page(entry), given=given, source=source, table=table)
+    except NoTextError as error:
+        return problem(source, error.code, f"{entry.title or 'an entry'}: {error}")
 
 
 def entries(data: bytes, url: str = "") -> Sequence[Entry]:

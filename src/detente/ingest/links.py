@@ -79,7 +79,7 @@ class Links:
         if entry.full:
             place = entry.url or source
             article = feed.article(entry, self.given, place, self.table)
-            yield checks.trouble(article, place, self.table) or article
+            yield (checks.trouble(article, place, self.table) if isinstance(article, Article) else None) or article
             return
         if not entry.url:
             yield feed.link_only(entry, source)

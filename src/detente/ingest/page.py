@@ -41,7 +41,7 @@ def plain(url: str) -> str:
 
 def _read(answer: Answer, given: Given, table: Table, told: Entry) -> Iterator[Article | Problem]:
     if media.is_page(answer):
-        yield _page(decode(answer.body, told=media.charset(answer)), answer.url, given, (told, table))
+        yield _page(decode(answer.body, media.charset(answer)), answer.url, given, (told, table))
         return
     path = urlsplit(answer.url).path
     reader = next(reader for reader in ingest.READERS if reader.accepts(path, answer.body[:4096]))
@@ -49,7 +49,7 @@ def _read(answer: Answer, given: Given, table: Table, told: Entry) -> Iterator[A
         yield problem(answer.url, "wrong-type", "XML that is neither a page nor a feed nor a sitemap")
         return
     own = msgspec.structs.replace(given, url=plain(answer.url), title=given.title or told.title or None)
-    yield from reader.read(io.BytesIO(answer.body), own, answer.url, table)
+    yield from reader.read(io.BytesIO(answer.body), given=own, source=answer.url, table=table)
 
 
 def _page(text: str, url: str, given: Given, known: tuple[Entry, Table]) -> Article:

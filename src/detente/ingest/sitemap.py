@@ -40,7 +40,7 @@ def accepts(path: str, head: bytes) -> bool:
     return _ROOT.match(plain(head)) is not None
 
 
-def read(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     """A sitemap on disk holds links only, which is a Problem `link-only`."""
     try:
         found = parse(stream.read(LONGEST + 1))
