@@ -111,6 +111,12 @@ def test_the_name_is_looked_up_once_and_that_machine_is_asked() -> None:
     assert here.headers[0]["host"] == f"news.example:{here.port}"
 
 
+def test_the_next_address_is_tried_where_one_takes_no_connection() -> None:
+    with site({"/a": article("Border opens")}) as here:
+        answer = web(names={"news.example": ["127.0.0.2", "127.0.0.1"]}).get(Ask(here.url("/a", "news.example")))
+    assert (answer.status, answer.ip) == (200, "127.0.0.1")
+
+
 def test_a_redirect_inside_is_refused() -> None:
     inside = web(PUBLIC, names={"inner.example": ["127.0.0.1"]})
     for to in (

@@ -77,9 +77,11 @@ class Pinned(httpcore.NetworkBackend):
     ) -> httpcore.NetworkStream:
         """A connection to the first machine of the name that takes one. FetchError `refused-address` if one of them is closed."""
         trouble: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for ip in self._checked(host, port):
+        found = self._checked(host, port)
+        for at, ip in enumerate(found):
+            share = self.deadline.left() / (len(found) - at)  # so that a machine that says nothing leaves time for the next
             try:
-                stream = httpcore.SyncBackend().connect_tcp(ip, port, timeout=self.deadline.left())
+                stream = httpcore.SyncBackend().connect_tcp(ip, port, timeout=share)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 trouble = error
                 continue
