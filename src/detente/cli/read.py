@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
-    files: Annotated[list[str], typer.Argument(help="files, folders or patterns to read; - reads standard input")],
+    files: Annotated[list[str], typer.Argument(help="files, folders, patterns or addresses to read; - reads standard input")],
     published: Annotated[str | None, typer.Option(help="day of publication (YYYY-MM-DD) of files that name none")] = None,
     outlet: Annotated[str | None, typer.Option(help="who published them, where the files do not say")] = None,
     title: Annotated[str | None, typer.Option(help="headline, where the file has none")] = None,
@@ -29,6 +29,14 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     by: Annotated[str | None, typer.Option(help="only what this actor said, wants and did")] = None,
     about: Annotated[str | None, typer.Option(help="only what was said, wanted and done about this issue")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, laid over ours")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="at most so many entries of each feed or sitemap")] = None,
+    since: Annotated[str | None, typer.Option(help="none of a feed's or sitemap's articles of before this day")] = None,
+    fetch: Annotated[bool, typer.Option("--fetch", help="fetch the links of feeds and sitemaps on disk")] = False,
+    keep: Annotated[Path | None, typer.Option(help="folder in which all that is fetched is kept")] = None,
+    offline: Annotated[Path | None, typer.Option(help="fetch nothing; take what an earlier run kept in this folder")] = None,
+    delay: Annotated[float, typer.Option(min=0.0, help="seconds between two requests to one host")] = 2.0,
+    agent: Annotated[str | None, typer.Option(help="name under which to fetch")] = None,
+    private: Annotated[bool, typer.Option("--allow-private", help="also fetch from this machine and inner networks")] = False,
     out: Annotated[Path | None, typer.Option(help="folder of shards: many articles, read side by side, exactly once")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="with --out: how many shards at a time; as many as there are cores")] = None,
     engine: Annotated[shards.Kind, typer.Option(help="with --out: where shards are read")] = "local",
@@ -42,14 +50,15 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         laid = tuple(str(folder.absolute()) for folder in lexicon or ())
         shards.read(files, Given(published, outlet, title, laid), out, engine=shards.engine(engine, jobs, address), size=shard_size)
         return
-    from detente import ingest, reader
+    from detente import reader
+    from detente.cli import sources
 
-    source = None if "-" not in files else sys.stdin.buffer
-    found = ingest.articles(files, published=published, outlet=outlet, title=title, stdin=source)
+    how = sources.How(limit, since, fetch, keep, offline, delay, agent, private)
+    found = sources.articles(files, how, published=published, outlet=outlet, title=title)
     pipeline = reader.load(*(lexicon or ()))
     outputs: list[_Output] = []
     if json:
-        given = {"published": published, "outlet": outlet, "title": title}
+        given = {"published": published, "outlet": outlet, "title": title, "since": since, "limit": limit and str(limit)}
         outputs.append(_Lines(pipeline.run(**{k: v for k, v in given.items() if v})))
     if html:
         outputs.append(_Page(html))

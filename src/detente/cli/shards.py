@@ -23,8 +23,8 @@ def read(files: list[str], given: Given, folder: Path, *, engine: Engine, size: 
     from detente import reader
     from detente.scale import drive, manifest, task
 
-    if "-" in files:
-        raise typer.BadParameter("standard input cannot be cut into shards: name files")
+    if any(name == "-" or "://" in name for name in files):
+        raise typer.BadParameter("only files are cut into shards: keep standard input in a file, fetch addresses with --keep first")
     run = reader.load(*map(Path, given.lexicon)).run(**task.options(given))
     plan = manifest.keep(folder, manifest.plan(files, run, given, size=size or manifest.SIZE))
     for problem in plan.problems:

@@ -1,15 +1,15 @@
 """News in, articles out: pages, copied text and JSON Lines become `Article` records; what cannot be read, `Problem`s.
 
-`articles` reads files; `plain.read`, `html.read` and `jsonl.read` read what is at hand. Nothing is fetched.
+`articles` reads files; `plain.read`, `html.read` and `jsonl.read` read what is at hand. They fetch nothing: `links.articles` does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
-from detente.ingest import checks, furniture, html, jsonl, plain, sources
+from detente.ingest import checks, feed, furniture, html, jsonl, plain, sitemap, sources
 from detente.ingest import given as givens
 from detente.ingest.encoding import NoTextError, decode
 from detente.ingest.given import Given, problem
@@ -18,13 +18,17 @@ from detente.records import Article, Problem
 
 __all__ = ["READERS", "Given", "Reader", "articles"]
 
-Read = Callable[[IO[bytes], Given, str, Table], Iterator[Article | Problem]]
-
 PAGE = 50_000_000
 """Bytes of a saved page; of its text no more than `checks.LARGEST` may be left."""
 
 _TAG = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _OBJECT = re.compile(rb"^\s*\{\s*\"(?:id|url|title|published|outlet|text|html|clean|kind)\"\s*:")
+
+
+class Read(Protocol):
+    """Articles of an open stream, and Problems; NoTextError for what ends the reading of it. `source` is the file's name."""
+
+    def __call__(self, stream: IO[bytes], /, *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]: ...
 
 
 class Reader(NamedTuple):
@@ -78,7 +82,7 @@ def _file(path: str, stream: IO[bytes], head: bytes, given: Given, table: Table)
         return
     reader = next(reader for reader in READERS if reader.accepts(path, head))
     try:
-        yield from checked(reader.read(stream, given, path, table), path, table)
+        yield from checked(reader.read(stream, given=given, source=path, table=table), path, table)
     except NoTextError as error:
         yield problem(path, error.code, str(error))
     except OSError as error:
@@ -100,15 +104,11 @@ def _is_page(path: str, head: bytes) -> bool:
     return path.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) or bool(_TAG.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
-def _lines(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
-    yield from jsonl.read(stream, given=given, source=source, table=table)
-
-
-def _page(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def _page(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     yield from _whole(stream, source, PAGE, lambda text: html.read(text, given=given, source=source, table=table))
 
 
-def _plain(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def _plain(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     yield from _whole(stream, source, checks.LARGEST, lambda text: plain.read(text, given=given, source=source, table=table))
 
 
@@ -122,7 +122,9 @@ def _whole(stream: IO[bytes], source: str, most: int, read: Callable[[str], Arti
 
 
 READERS: Sequence[Reader] = (
-    Reader("jsonl", _is_lines, _lines),
+    Reader("feed", feed.accepts, feed.read),
+    Reader("sitemap", sitemap.accepts, sitemap.read),
+    Reader("jsonl", _is_lines, jsonl.read),
     Reader("html", _is_page, _page),
     Reader("plain", lambda path, head: True, _plain),
 )

@@ -62,12 +62,12 @@ def _inside(folder: str) -> Iterator[str]:
 
 
 ABOUT = frozenset({"readme", "sources", "license", "licence", "notice", "changelog", "authors", "contributing"})
-"""Names of files that tell of a folder; named by themselves they are read."""
+"""Names of files that tell of a folder, as an index of what was fetched does; named by themselves they are read."""
 
 
 def _about(name: str) -> bool:
     stem, ending = os.path.splitext(name.lower())
-    return stem in ABOUT and ending in ("", ".md", ".rst", ".txt")
+    return (stem in ABOUT and ending in ("", ".md", ".rst", ".txt")) or name.endswith(".index.jsonl")
 
 
 def _saved(folder: str, pages: set[str]) -> bool:
