@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, show, who
+from detente.cli import bench, explain, export, grammar, lexicon, read, sample, show, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -15,6 +15,9 @@ app = typer.Typer(
 app.command("read")(read.run)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
+app.command("export")(export.run)
+app.command("formats")(export.formats)
+app.command("sample")(sample.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)
