@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from detente.corpus import Corpus
 from detente.export import gdelt, icews, petrarch, polecat
+from detente.export.dyads import dyads
+from detente.records import Cited, Judgement
 from tests.export import made
 from tests.export.made import exported, tabs
 
@@ -207,3 +211,13 @@ def test_a_format_without_a_place_for_its_origin_has_a_file_that_names_it(tmp_pa
     assert made.SHELF.hash in said
     assert "cite as: Detente (version 0.1.0)" in said
     assert "events: 5" in said
+
+
+def test_one_man_under_two_names_is_no_pair_and_no_pair_stands_twice() -> None:
+    other = msgspec.structs.replace(next(a for a in made.cast("a1") if a.id == made.KIM), id="a1#leader", name="the leader")
+    met = msgspec.structs.replace(made.MET, actors=(made.KIM, "a1#leader"), same_as=None)
+    one = Judgement(id="j9", verdict="same_actor", of=(Cited("a1#leader", "a1"), Cited(made.KIM, "a1")), reason="he leads it")
+    corpus = Corpus([made.ARTICLES[0], *made.cast("a1"), other, met, one])
+    (told,) = corpus.told()
+    pairs = [(d.source.id, d.target.id) for d in dyads(told, made.setting(corpus)) if d.source and d.target]
+    assert pairs == [(made.KIM, made.XI), (made.XI, made.KIM)]

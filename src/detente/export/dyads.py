@@ -25,20 +25,33 @@ class Dyad(msgspec.Struct, frozen=True):
 
 
 def dyads(told: Told, setting: Setting) -> Iterator[Dyad]:
-    """All pairs of an event: each actor with each recipient; of a meeting everybody with everybody, both ways, as CAMEO codes it."""
+    """All pairs of an event: each actor with each recipient; of a meeting everybody with everybody, both ways, as CAMEO codes it.
+
+    Nobody is paired with himself, under whatever name, and no pair stands twice.
+    """
     deed, basis = setting.exchange.cameo(told.event)
+    seen: set[int] = set()
     pairs = _mutual(told) if told.event.symmetric else ()
     for source, target in pairs or product(told.actors or (None,), told.recipients or (None,)):
-        if source is None and target is None:
+        number = _number(told, source, target, setting)
+        if number in seen or _same(source, target, setting):
             continue
+        seen.add(number)
         turned = source in told.recipients and target in told.actors and source not in told.actors
         code = setting.exchange.turned(deed) if turned else deed
-        yield Dyad(source, target, code, basis, _number(told, source, target, setting))
+        yield Dyad(source, target, code, basis, number)
 
 
 def _mutual(told: Told) -> tuple[tuple[Actor, Actor], ...]:
     parties = tuple({a.id: a for a in (*told.actors, *told.recipients)}.values())
     return tuple(permutations(parties, 2))
+
+
+def _same(source: Actor | None, target: Actor | None, setting: Setting) -> bool:
+    """Whether two sides are one actor, or both are nobody."""
+    if source is None or target is None:
+        return source is target
+    return setting.corpus.identity(source.id) == setting.corpus.identity(target.id)
 
 
 def _number(told: Told, source: Actor | None, target: Actor | None, setting: Setting) -> int:
