@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, shards, show, who
+from detente.cli import bench, explain, export, grammar, lexicon, read, sample, shards, show, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -16,6 +16,9 @@ app.command("read")(read.run)
 app.command("combine")(shards.combine)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
+app.command("export")(export.run)
+app.command("formats")(export.formats)
+app.command("sample")(sample.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

@@ -6,7 +6,7 @@ import msgspec
 
 from detente.errors import DataError
 from detente.lexicon.shelf import Shelf
-from detente.records import Code, Factuality
+from detente.records import Code, Event, Factuality
 
 
 class Type(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,6 +34,23 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         """PLOVER's score of a mode, else of its type."""
         kind = self.types[code]
         return kind.modes.get(mode or "", kind.score)
+
+    def settled(self, event: Event) -> Event:
+        """An event whose counted type, score and quad follow from its code and status, as they must after a person corrected one of these.
+
+        Where the code itself was corrected, the mode and the CAMEO code of the old one are dropped.
+        """
+        folded = self.folded(event.code, event.factuality)
+        kept = event.plover in (event.code, self.planned.get(event.code))
+        mode = event.mode if kept else None
+        return msgspec.structs.replace(
+            event,
+            plover=folded,
+            mode=mode,
+            cameo=event.cameo if kept else None,
+            intensity=self.intensity(folded, mode),
+            quad=self.types[folded].quad,
+        )
 
 
 def load(shelf: Shelf) -> Ontology:

@@ -1,0 +1,109 @@
+"""`detente export` and `detente formats`: records of many articles as files that other tools read."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from detente.cli import asked
+
+if TYPE_CHECKING:
+    from detente.corpus import Corpus, Filter
+    from detente.export import Setting
+    from detente.export.counted import Counted
+
+
+def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
+    path: Annotated[Path, typer.Argument(help="records: a file of JSON Lines or a store")],
+    to: Annotated[str, typer.Option("--to", help="the format: see `detente formats`")],
+    output: Annotated[str, typer.Option("--output", "-o", help="the file to write; - is standard output")] = "-",
+    bom: Annotated[bool, typer.Option("--bom", help="begin CSV with the mark by which Excel knows UTF-8")] = False,
+    actor: asked.Actors = None,
+    code: asked.Codes = None,
+    since: asked.Since = None,
+    until: asked.Until = None,
+    place: asked.Places = None,
+    outlet: asked.Outlets = None,
+    status: asked.Status = None,
+    text: asked.Text = None,
+    published_since: asked.PublishedSince = None,
+    published_until: asked.PublishedUntil = None,
+    added_since: asked.AddedSince = None,
+    everything: asked.Everything = False,
+) -> None:
+    """Write events, as they are counted, in a format; what the format cannot say is left out and told."""
+    from detente import export
+    from detente.archive.load import load
+    from detente.corpus import Filter
+    from detente.export.counted import Counted
+
+    form = export.named(to)
+    wanted = Filter(
+        text=text,
+        actors=tuple(actor or ()),
+        codes=tuple(code or ()),
+        since=since,
+        until=until,
+        places=tuple(place or ()),
+        outlets=tuple(outlet or ()),
+        status=asked.statuses(status),
+        published_since=published_since,
+        published_until=published_until,
+        added_since=added_since,
+        everything=everything,
+    )
+    corpus = load(path)
+    made = setting(corpus, wanted, bom=bom)
+    counted = Counted(form, made, everything=everything)
+    with export.Files(None if output == "-" else Path(output), sys.stdout.buffer) as files:
+        count = export.write(form, counted(corpus.told(wanted)), files, made)
+    _say(count, counted, files.written)
+
+
+def setting(corpus: Corpus, wanted: Filter, *, bom: bool = False) -> Setting:
+    """What writers look things up in, with the origin that every export names."""
+    from importlib.metadata import version
+
+    from detente.export import Setting, about
+    from detente.lexicon import Shelf, exchange, ontology
+
+    shelf = Shelf()
+    origin = about.make(f"detente {version('detente')}", shelf.hash, corpus.runs, asked=_words(wanted))
+    return Setting(corpus=corpus, exchange=exchange.load(shelf), ontology=ontology.load(shelf), about=origin, bom=bom)
+
+
+def _words(wanted: Filter) -> str:
+    """The filter as written on the command line, for the origin of the export."""
+    import msgspec
+
+    names = {"everything": "all", "actors": "actor", "codes": "code", "places": "place", "outlets": "outlet"}
+    fields = [f.name for f in msgspec.structs.fields(wanted)]
+    said = [(names.get(name, name).replace("_", "-"), getattr(wanted, name)) for name in fields]
+    several = [(name, value if isinstance(value, tuple) else (value,)) for name, value in said if value]
+    return " ".join(f"--{name}" if v is True else f"--{name} {v!r}" for name, values in several for v in values)
+
+
+def _say(count: int, counted: Counted, written: list[Path]) -> None:
+    """How many events went in, which files there are, and what was left out and why; on standard error."""
+    where = f" to {', '.join(map(str, written))}" if written else ""
+    print(f"detente: {count} {'event' if count == 1 else 'events'}{where}", file=sys.stderr)
+    if counted.left:
+        why = ", ".join(f"{n} {reason}" for reason, n in sorted(counted.left.items()))
+        some = set(counted.left) - {"without a day"}
+        more = "; --all takes all but those without a day" if some and "without a day" in counted.left else "; --all takes them"
+        print(f"detente: left out of {counted.form.name}: {why}{more if some else ''}", file=sys.stderr)
+    if not written and not counted.form.names_origin:
+        print("detente: origin, citation and evidence go beside a file; with -o they are written", file=sys.stderr)
+
+
+def formats() -> None:
+    """Print the formats of `detente export`, and what each is able to say."""
+    from detente.export import FORMATS
+
+    for form in FORMATS:
+        lacks = [w for w, has in (("status", form.status), ("undated events", form.undated), ("evidence", form.evidence)) if not has]
+        room = f"; no room for: {', '.join(lacks)}" if lacks else ""
+        print(f"{form.name:<10} {form.what}{room}")

@@ -1,0 +1,89 @@
+"""`detente sample`: records drawn at random to check by hand, and the precision that a filled sheet shows."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from detente.cli import asked
+
+if TYPE_CHECKING:
+    from detente.corpus import Filter
+
+
+def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
+    count: Annotated[int | None, typer.Argument(min=1, help="how many records to draw")] = None,
+    path: Annotated[Path | None, typer.Argument(help="records: a file of JSON Lines or a store")] = None,
+    output: Annotated[str, typer.Option("--output", "-o", help="the sheet to write (CSV); - is standard output")] = "-",
+    seed: Annotated[int | None, typer.Option(help="draw the same again; else one is made and printed")] = None,
+    by_code: Annotated[bool, typer.Option("--by-code", help="each code has its share of the sheet")] = False,
+    score: Annotated[Path | None, typer.Option(help="a filled sheet: print the precision of each aspect")] = None,
+    actor: asked.Actors = None,
+    code: asked.Codes = None,
+    since: asked.Since = None,
+    until: asked.Until = None,
+    place: asked.Places = None,
+    outlet: asked.Outlets = None,
+    status: asked.Status = None,
+    everything: asked.Everything = False,
+) -> None:
+    """Draw records for checking by hand; or, with --score, say how many of a filled sheet are right, with an interval of 95 %."""
+    from detente.corpus import Filter
+    from detente.errors import InputError
+
+    if score is not None:
+        _score(score)
+        return
+    if count is None or path is None:
+        raise InputError("sample needs a number and a file of records, or --score and a sheet")
+    wanted = Filter(
+        actors=tuple(actor or ()),
+        codes=tuple(code or ()),
+        since=since,
+        until=until,
+        places=tuple(place or ()),
+        outlets=tuple(outlet or ()),
+        status=asked.statuses(status),
+        everything=everything,
+    )
+    _draw(count, path, _Sheet(output, seed, by_code, wanted))
+
+
+class _Sheet(NamedTuple):
+    output: str
+    seed: int | None
+    by_code: bool
+    wanted: Filter
+
+
+def _draw(count: int, path: Path, asked_for: _Sheet) -> None:
+    import secrets
+
+    from detente.archive.load import load
+    from detente.cli.export import setting
+    from detente.export import Files, sample
+
+    seed = asked_for.seed if asked_for.seed is not None else secrets.randbelow(1_000_000)
+    corpus = load(path)
+    told = corpus.told(asked_for.wanted)
+    drawn = sample.draw(told, count, seed, by_code=asked_for.by_code)
+    with Files(None if asked_for.output == "-" else Path(asked_for.output), sys.stdout.buffer) as files:
+        sample.sheet(drawn, files.main, setting(corpus, asked_for.wanted))
+    print(f"detente: {len(drawn)} of {len(told)} events, --seed {seed}", file=sys.stderr)
+
+
+def _score(path: Path) -> None:
+    from detente.errors import InputError
+    from detente.export import sample
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: {error.strerror or error}") from error
+    print(f"{'aspect':<12} {'right':>5} {'judged':>6}  precision  95 % interval")
+    for one in sample.score(data):
+        share = "    -" if one.share is None else f"{one.share:5.3f}      {one.low:.3f} to {one.high:.3f}"
+        print(f"{one.aspect:<12} {one.right:>5} {one.judged:>6}  {share}")

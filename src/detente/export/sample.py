@@ -1,0 +1,144 @@
+"""Checking by hand: a sheet of records drawn at random, and what a filled sheet says of precision."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import IO
+
+import msgspec
+
+from detente import codec
+from detente.corpus import Told
+from detente.errors import InputError
+from detente.export.cells import harmless, line
+from detente.export.evidence import said_by
+from detente.export.format import Setting
+from detente.export.wording import STATUS, caption, days, names
+from detente.records import Article, Event
+from detente.text import paragraphs
+
+ASPECTS = ("event", "code", "actors", "recipients", "date", "place", "status", "said by")
+"""What is judged of each record; `event` is whether the words tell such an event at all."""
+GIVEN = (
+    "number", "record", "stratum", "claim", "code told", "actors told", "recipients told", "date told", "place told", "status told",
+    "said by told", "quote", "context", "article", "outlet", "published", "url",
+)  # fmt: skip
+RIGHT, WRONG = frozenset({"right", "r", "yes", "y", "1", "true"}), frozenset({"wrong", "w", "no", "n", "0", "false"})
+Z = 1.959963984540054
+"""The normal deviate of a two-sided interval of 95 %."""
+
+
+class Score(msgspec.Struct, frozen=True):
+    """How many of the judged are right: the share, and its Wilson interval of 95 %. Null where nothing was judged."""
+
+    aspect: str
+    right: int
+    judged: int
+    share: float | None
+    low: float | None
+    high: float | None
+
+
+def draw(told: Iterable[Told], count: int, seed: int, *, by_code: bool = False) -> tuple[Told, ...]:
+    """`count` events at random, in the order drawn; all of them where there are fewer.
+
+    By code: each code has its share of the sheet (largest remainders), so that no code is missed by chance and the shares of the whole
+    stay true. The same seed and events give the same draw, on any machine: events are ordered by a hash of seed and id.
+    """
+    shuffled = sorted(told, key=lambda t: (codec.digest("sample", seed, t.id), t.id))
+    if not by_code:
+        return tuple(shuffled[:count])
+    wanted = _shares(Counter(t.event.code for t in shuffled), min(count, len(shuffled)))
+    taken: Counter[str] = Counter()
+    kept: list[Told] = []
+    for one in shuffled:
+        if taken[one.event.code] < wanted[one.event.code]:
+            taken[one.event.code] += 1
+            kept.append(one)
+    return tuple(kept)
+
+
+def _shares(sizes: Counter[str], count: int) -> dict[str, int]:
+    total = sum(sizes.values()) or 1
+    exact = {code: Fraction(size * count, total) for code, size in sizes.items()}
+    shares = {code: math.floor(share) for code, share in exact.items()}
+    most = sorted(exact, key=lambda code: (shares[code] - exact[code], code))
+    for code in most[: count - sum(shares.values())]:
+        shares[code] += 1
+    return shares
+
+
+def sheet(drawn: Sequence[Told], out: IO[bytes], setting: Setting) -> None:
+    """The sheet as CSV with a mark for Excel: what the program says, the words in their context, a column to fill in for each aspect."""
+    out.write(codecs.BOM_UTF8)
+    table = csv.writer(codecs.getwriter("utf-8")(out), lineterminator="\r\n")
+    table.writerow([*GIVEN, *ASPECTS, "note"])
+    for number, told in enumerate(drawn, 1):
+        cells = [str(number), *_given(told, setting), *[""] * len(ASPECTS), ""]
+        table.writerow([harmless(line(cell)) for cell in cells])
+
+
+def _given(told: Told, setting: Setting) -> Iterator[str]:
+    event = told.event
+    article = setting.corpus.articles[event.article]
+    yield from (event.id, event.code, caption(told, setting.ontology), "/".join(p for p in (event.code, event.mode) if p))
+    yield from (names(told.actors), names(told.recipients), days(event.when))
+    yield event.where.name if event.where else ""
+    yield STATUS[event.factuality]
+    yield ", quoting ".join(said_by(event, setting.corpus)) or "the article itself"
+    yield " … ".join(q.quote for q in event.evidence)
+    yield context(event, article)
+    yield from (article.title or article.id, article.outlet or "", article.published or "", article.url or "")
+
+
+def context(event: Event, article: Article) -> str:
+    """The paragraph of the words, with the words in brackets, and the paragraph before it."""
+    span, spans = event.evidence[0], paragraphs(article.text)
+    at = next((n for n, (start, end) in enumerate(spans) if start <= span.start < end), 0)
+    start = spans[max(at - 1, 0)][0] if spans else 0
+    end = max(spans[at][1] if spans else len(article.text), span.end)
+    return f"{article.text[start : span.start]}[[{span.quote}]]{article.text[span.end : end]}"
+
+
+def score(data: bytes) -> tuple[Score, ...]:
+    """What a filled sheet says: a score an aspect, last one for records of which every judged aspect is right.
+
+    Right is `right`, `r`, `yes`, `y`, `1` or `true`, wrong the opposite; an empty cell or `-` is not judged. Raises InputError for another
+    word, with its row, and for a file that is no such sheet.
+    """
+    try:
+        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"not a sheet: {error}") from error
+    if not rows or any(aspect not in rows[0] for aspect in ASPECTS):
+        raise InputError(f"not a sheet: it needs the columns {', '.join(ASPECTS)}, and a row")
+    judged = [{a: v for a in ASPECTS if (v := _verdict(row[a], number, a)) is not None} for number, row in enumerate(rows, 2)]
+    scores = [wilson(a, [row[a] for row in judged if a in row]) for a in ASPECTS]
+    return (*scores, wilson("all", [all(row.values()) for row in judged if row]))
+
+
+def _verdict(cell: str | None, row: int, aspect: str) -> bool | None:
+    word = (cell or "").strip().lstrip("'").lower()
+    if word in ("", "-"):
+        return None
+    if word in RIGHT or word in WRONG:
+        return word in RIGHT
+    raise InputError(f"row {row}, {aspect}: {cell!r} is neither right nor wrong")
+
+
+def wilson(aspect: str, verdicts: Sequence[bool]) -> Score:
+    """A share with Wilson's score interval (E. B. Wilson 1927), which holds near 0 and 1 and for few."""
+    right, count = sum(verdicts), len(verdicts)
+    if not count:
+        return Score(aspect, 0, 0, None, None, None)
+    share = right / count
+    middle = share + Z * Z / (2 * count)
+    width = Z * math.sqrt(share * (1 - share) / count + Z * Z / (4 * count * count))
+    whole = 1 + Z * Z / count
+    return Score(aspect, right, count, share, max(0.0, (middle - width) / whole), min(1.0, (middle + width) / whole))

@@ -1,0 +1,101 @@
+"""Checking by hand: the draw, the sheet and the score."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+
+import pytest
+
+from detente.corpus import Corpus, Filter, Told
+from detente.errors import InputError
+from detente.export import sample
+from tests.export import made
+
+CORPUS = Corpus(made.RECORDS)
+
+
+def all_told() -> tuple[Told, ...]:
+    return CORPUS.told(Filter(everything=True))
+
+
+def sheet(drawn: tuple[Told, ...]) -> list[dict[str, str]]:
+    out = made.stream()
+    sample.sheet(drawn, out, made.setting(CORPUS))
+    assert out.getvalue().startswith(b"\xef\xbb\xbf")
+    return list(csv.DictReader(io.StringIO(out.getvalue().decode("utf-8-sig"), newline=""), strict=True))
+
+
+def filled(*verdicts: dict[str, str]) -> bytes:
+    out = io.StringIO(newline="")
+    table = csv.DictWriter(out, sample.ASPECTS, restval="")
+    table.writeheader()
+    table.writerows(verdicts)
+    return out.getvalue().encode()
+
+
+def test_a_seed_gives_the_same_draw_and_another_seed_another() -> None:
+    first = [t.id for t in sample.draw(all_told(), 6, 1)]
+    assert first == [t.id for t in sample.draw(reversed(all_told()), 6, 1)]
+    assert any(first != [t.id for t in sample.draw(all_told(), 6, seed)] for seed in range(2, 6))
+    assert len(set(first)) == 6
+
+
+def test_no_more_are_drawn_than_there_are() -> None:
+    assert len(sample.draw(all_told(), 500, 1)) == len(sample.draw(all_told(), 500, 1, by_code=True)) == 13
+
+
+def test_by_code_each_code_has_its_share() -> None:
+    drawn = Counter(t.event.code for t in sample.draw(all_told(), 13, 3, by_code=True))
+    assert drawn == Counter(t.event.code for t in all_told())
+    some = Counter(t.event.code for t in sample.draw(all_told(), 4, 3, by_code=True))
+    assert some["ASSAULT"] == 1
+    assert sum(some.values()) == 4
+
+
+def test_the_sheet_has_claim_and_quote_in_context_and_room_to_judge() -> None:
+    rows = sheet(sample.draw(all_told(), 500, 1))
+    met = next(r for r in rows if r["record"] == "met")
+    assert (met["claim"], met["status told"], met["said by told"]) == (
+        "Kim Jong-un met Xi Jinping",
+        "reported as happened",
+        "Chinese foreign ministry",
+    )
+    assert "[[Kim Jong-un met Xi Jinping in Dalian on Monday]], the foreign ministry confirmed" in met["context"]
+    assert [met[a] for a in sample.ASPECTS] == [""] * 8
+    assert next(r for r in rows if r["record"] == "accused")["recipients told"].startswith("'=")
+
+
+def test_precision_by_aspect_with_wilsons_interval() -> None:
+    scores = {
+        s.aspect: s
+        for s in sample.score(filled(*[{"event": "right", "code": "r"}] * 8, {"event": "wrong", "code": "right"}, {"event": "WRONG"}))
+    }
+    event = scores["event"]
+    assert (event.right, event.judged, event.share) == (8, 10, 0.8)
+    assert event.low == pytest.approx(0.4902, abs=1e-4)
+    assert event.high == pytest.approx(0.9433, abs=1e-4)
+    assert (scores["code"].right, scores["code"].judged, scores["code"].high) == (9, 9, 1.0)
+    assert (scores["all"].right, scores["all"].judged) == (8, 10)
+    assert (scores["place"].share, scores["place"].low) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (filled({"event": "perhaps"}), "row 2, event: 'perhaps'"),
+        (b"a,b\r\n1,2\r\n", "needs the columns event, code"),
+        (b"", "needs the columns"),
+        (b"\xff\xfe\x00", "not a sheet"),
+    ],
+)
+def test_a_sheet_that_is_none_is_refused(data: bytes, why: str) -> None:
+    with pytest.raises(InputError, match=why):
+        sample.score(data)
+
+
+def test_a_filled_sheet_of_our_own_is_scored() -> None:
+    out = made.stream()
+    sample.sheet(sample.draw(all_told(), 3, 1), out, made.setting(CORPUS))
+    assert {s.judged for s in sample.score(out.getvalue())} == {0}
