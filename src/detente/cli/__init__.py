@@ -6,7 +6,8 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, show, who
+from detente.cli import bench, dossier, dyad, explain, grammar, lexicon, network, positions, read, show, story, timeline, who
+from detente.cli import map as places
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -15,6 +16,13 @@ app = typer.Typer(
 app.command("read")(read.run)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
+app.command("timeline")(timeline.run)
+app.command("network")(network.run)
+app.command("map")(places.run)
+app.command("dossier")(dossier.run)
+app.command("positions")(positions.run)
+app.command("dyad")(dyad.run)
+app.command("story")(story.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)
