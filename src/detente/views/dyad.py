@@ -6,7 +6,7 @@ Nothing reported between two who were written about is zero; where nobody wrote 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TypeAlias
 
 import msgspec
@@ -16,14 +16,12 @@ from detente.errors import InputError
 from detente.views import steps
 from detente.views.dates import day
 from detente.views.entries import Book, Entry
+from detente.views.moments import NEWS
 from detente.views.network import mean
 from detente.views.sides import Meant, Side, Sides
 from detente.views.steps import Step
 from detente.views.timeline import days
 
-
-RECENT = timedelta(days=45)
-"""How far before the first article the series may begin, with what it tells; what lies further back is history."""
 _Window: TypeAlias = tuple[date, date] | None
 
 
@@ -93,7 +91,8 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, pair: Asked) -> Dyad:
     a, b = sides.meant(pair.a), sides.meant(pair.b)
     if a.ids & b.ids:
         raise InputError(f"{pair.a!r} and {pair.b!r} are the same: {a.side.name}")
-    told = [e for e in Book(corpus, sides).told(asked) if _between(e, a, b, pair.directed)]
+    theirs = msgspec.structs.replace(asked, actors=(*asked.actors, a.side.id, b.side.id))
+    told = [e for e in Book(corpus, sides).told(theirs) if _between(e, a, b, pair.directed)]
     counted = [e for e in told if asked.status or e.status == "actual"]
     dated = [e for e in counted if e.span]
     near = [e for e in dated if _step(e, pair.step)]
@@ -173,7 +172,7 @@ def _window(coverage: Sequence[_Named], entries: Iterable[Entry], asked: Filter)
     if not written:
         return None
     told = [span[0] for e in entries if (span := days(e))]
-    news = [d for d in told if min(written) - RECENT <= d <= max(written)]
+    news = [d for d in told if min(written) - NEWS <= d <= max(written)]
     return day(asked.since) or min(written + news), day(asked.until) or max(written)
 
 

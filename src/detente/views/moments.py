@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import TypeVar
 
 import msgspec
@@ -12,6 +13,8 @@ from detente.corpus.filter import overlaps
 from detente.records import Agreement, Article, Position, Relation, Statement, When
 from detente.views import dates
 
+NEWS = timedelta(days=45)
+"""How long after an event it is still told as news; what lies further back is history."""
 Claimed = TypeVar("Claimed", Statement, Position, Relation, Agreement)
 
 

@@ -48,6 +48,7 @@ class Sides:
         self._states = {a.country: corpus.identity(a.id) for a in actors if a.type == "state" and a.country}
         self._of = {key: self._side_of(actor) for key, actor in corpus.actors.items()}
         self._sides = self._named(actors)
+        self._asked: dict[str, frozenset[str]] = {}
 
     def _side_of(self, actor: Actor) -> str:
         governs = actor.type == "government" or (actor.type == "person" and actor.sector in _GOVERNING)
@@ -87,7 +88,7 @@ class Sides:
 
     def meant(self, name: str) -> Meant:
         """Whom a user means, a state with its government. Raises InputError where it is nobody of these articles, or several."""
-        ids = self._corpus.who(name)
+        ids = self.ids(name)
         if not ids:
             raise InputError(f"nobody called {name!r} is found in these articles")
         heads = sorted((self._sides[i] for i in ids if i in self._sides), key=lambda s: (s.type != "state", s.id))
@@ -100,6 +101,11 @@ class Sides:
 
     def ids(self, name: str) -> frozenset[str]:
         """All sides that count as what a user means by a name; folded, those of its officials and government are the state's."""
+        if name not in self._asked:
+            self._asked[name] = self._meant(name)
+        return self._asked[name]
+
+    def _meant(self, name: str) -> frozenset[str]:
         ids = self._corpus.who(name)
         if not self._fold:
             return ids

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
 
 import msgspec
 
@@ -12,11 +11,10 @@ from detente.corpus import Corpus, Filter
 from detente.records import Article
 from detente.views import dates
 from detente.views.entries import Book, Entry
+from detente.views.moments import NEWS
 from detente.views.sides import Side, Sides
 from detente.views.sources import headline, outlet
 
-RECENT = timedelta(days=45)
-"""How long after an event an article still tells it as news; what lies further back is history, and makes two articles no story."""
 _MOST = 8  # parties and key events of a story
 
 
@@ -89,10 +87,10 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, *, new_since: str | None =
 
 
 def _recent(entry: Entry, article: Article) -> bool:
-    """Whether an article tells an event as news; without both days nothing speaks against it."""
+    """Whether an article tells an event as news: history makes two articles no story. Without both days nothing speaks against it."""
     span, published = entry.span, dates.day(article.published)
     end = dates.day(span[1]) if span else None
-    return end is None or published is None or published - end <= RECENT
+    return end is None or published is None or published - end <= NEWS
 
 
 class _Chains:
