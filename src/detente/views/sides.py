@@ -43,18 +43,18 @@ class Sides:
     """
 
     def __init__(self, corpus: Corpus, *, fold: bool = False, names: Mapping[str, str] | None = None) -> None:
-        self._corpus, self._fold, self._countries = corpus, fold, names or {}
+        self._corpus, self._countries = corpus, names or {}
         actors = corpus.actors.values()
         self._states = {a.country: corpus.identity(a.id) for a in actors if a.type == "state" and a.country}
-        self._of = {key: self._side_of(actor) for key, actor in corpus.actors.items()}
+        serves = {corpus.identity(a.id): a.country for a in actors if fold and a.country and _governs(a)}
+        self._of = {key: self._side_of(corpus.identity(actor.id), serves) for key, actor in corpus.actors.items()}
         self._sides = self._named(actors)
         self._asked: dict[str, frozenset[str]] = {}
 
-    def _side_of(self, actor: Actor) -> str:
-        governs = actor.type == "government" or (actor.type == "person" and actor.sector in _GOVERNING)
-        if self._fold and actor.country and governs:
-            return self._states.get(actor.country, f"state:{actor.country.lower()}")
-        return self._corpus.identity(actor.id)
+    def _side_of(self, identity: str, serves: Mapping[str, str]) -> str:
+        """The identity itself, or the state that it serves by what any article says of it."""
+        country = serves.get(identity)
+        return self._states.get(country, f"state:{country.lower()}") if country else identity
 
     def _named(self, actors: Iterable[Actor]) -> dict[str, Side]:
         found: dict[str, list[Actor]] = {}
@@ -91,7 +91,7 @@ class Sides:
         ids = self.ids(name)
         if not ids:
             raise InputError(f"nobody called {name!r} is found in these articles")
-        heads = sorted((self._sides[i] for i in ids if i in self._sides), key=lambda s: (s.type != "state", s.id))
+        heads = sorted(map(self.side, ids & set(self._of.values())), key=lambda s: (s.type != "state", s.id))
         countries = {s.country for s in heads if s.type == "state"}
         shown = [s for s in heads if s.type == "state" or s.type != "government" or s.country not in countries]
         if len(shown) > 1:
@@ -107,9 +107,11 @@ class Sides:
 
     def _meant(self, name: str) -> frozenset[str]:
         ids = self._corpus.who(name)
-        if not self._fold:
-            return ids
         return ids | {self._of[key] for key, actor in self._corpus.actors.items() if self._corpus.identity(actor.id) in ids}
+
+
+def _governs(actor: Actor) -> bool:
+    return actor.type == "government" or (actor.type == "person" and actor.sector in _GOVERNING)
 
 
 def _side(ident: str, tellings: Sequence[Actor]) -> Side:

@@ -33,7 +33,7 @@ class Axis(msgspec.Struct, frozen=True):
         return self.since <= day <= self.until
 
     def ticks(self) -> Iterator[tuple[float, str]]:
-        """The days that are named, at most about twelve."""
+        """The days that are named, at most about twelve: each, or every second or third step."""
         step, found = self._ticks()
         every = -(-len(found) // TICKS)
         for first in found[::every]:
@@ -43,7 +43,7 @@ class Axis(msgspec.Struct, frozen=True):
         found: list[date] = []
         for step in STEPS:
             lengths = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365, "decade": 3652}
-            if (self.until - self.since).days > lengths[step] * TICKS and step != "decade":
+            if (self.until - self.since).days > lengths[step] * TICKS * 2.5 and step != "decade":
                 continue
             found = [d for d in steps.run(self.since, self.until, step) if d >= self.since]
             if found:

@@ -27,12 +27,14 @@ def draw(view: Network) -> str:
         return pen.picture(140, "Network", told, [pen.text((24, 80), "No event between two known parties.")])
     names = {n.id: n.name for n in nodes}
     lines = _lines([e for e in view.edges if e.a in names and e.b in names], names)
+    if not lines:
+        return pen.picture(140, "Network", told, [pen.text((24, 80), "Those with most events deal with none of one another.")])
     nodes = tuple(n for n in nodes if any(n.id in (line.a, line.b) for line in lines))
     at, bends = _places(nodes, lines), _bends(lines)
     counts = [_count(line, at, bend) for line, bend in list(zip(lines, bends, strict=True))[:COUNTED] if line.events > 1]
     left = f"{len(view.nodes) - len(nodes)} more parties not drawn. " if len(view.nodes) > len(nodes) else ""
     pairs = len({(frozenset((e.a, e.b)), e.quad) for e in view.edges}) - len(lines)
-    left += f"{pairs} weaker lines not drawn. " if pairs else ""
+    left += f"{pairs} more lines not drawn. " if pairs else ""
     note = f"{left}{view.alone} events pass between no two known parties. Numbers: events; of a line, where more than one."
     parts = [
         _legend(),

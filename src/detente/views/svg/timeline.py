@@ -147,8 +147,8 @@ def _mark(placed: _Placed, numbers: dict[str, int], y: float) -> str:
     parts.append(pen.mark(at, entry.status, 9 if number else 5, colour, **dashes))
     if number:
         dark = entry.status == "actual" and not loose
-        ink = pen.PAPER if dark else pen.INK
-        parts.append(pen.text((at[0], at[1] + 4), str(number), font_size=11, font_weight=600, fill=ink, text_anchor="middle"))
+        ink, write = (pen.PAPER, pen.text) if dark else (pen.INK, pen.halo)
+        parts.append(write((at[0], at[1] + 4), str(number), font_size=11, font_weight=600, fill=ink, text_anchor="middle"))
     return pen.group(*parts)
 
 
