@@ -61,8 +61,8 @@ def _printed(made: Dyad, folded: bool) -> Iterator[RenderableType]:
     table = shown.grid(None, 11, 6, 6, 6, 6, 6, 8, 7, right=range(1, 9))
     heads = (_HEADS[made.step], "intensity", "talk +", "deed +", "talk -", "deed -", "events", "articles", "outlets")
     table.add_row(*map(shown.note, heads))
-    for point, many in _gaps(made.points):
-        table.add_row(*_cells(point) if not many else (shown.note(f"… {many} more {made.step}s not covered"), *[""] * 8))
+    for point, until in _gaps(made.points):
+        table.add_row(*_cells(point, f"… to {_label(until)}" if until else _label(point)))
     yield table
     yield Text()
     yield shown.note(" ".join(_notes(made, folded)))
@@ -72,33 +72,31 @@ def _label(point: Point) -> str:
     return point.label.removeprefix("week of ")
 
 
-def _gaps(points: tuple[Point, ...]) -> Iterator[tuple[Point, int]]:
-    """Points to print; of a run of steps without an article the first, and how many more there are."""
+def _gaps(points: tuple[Point, ...]) -> Iterator[tuple[Point, Point | None]]:
+    """Points to print; of three or more steps without any article the first, and then how far the rest goes."""
     at = 0
     while at < len(points):
         end = at
         while end < len(points) and not points[end].covered and not points[end].articles:
             end += 1
-        yield points[at], 0
+        yield points[at], None
         if end - at > 2:
-            yield points[at], end - at - 1
-            at = end
-        else:
-            at += 1
+            yield points[at + 1], points[end - 1]
+        at = end if end - at > 2 else at + 1
 
 
-def _cells(point: Point) -> list[Text | str]:
+def _cells(point: Point, label: str) -> list[Text | str]:
     from rich.text import Text
 
     written = [str(point.articles), str(point.outlets)]
     if point.quads is None:
-        return [Text(_label(point), style="dim"), Text("not covered", style="yellow"), *[""] * 5, *written]
+        return [Text(label, style="dim"), Text("not covered", style="yellow"), *[""] * 5, *written]
     quads = point.quads
     counts = (quads.verbal_cooperation, quads.material_cooperation, quads.verbal_conflict, quads.material_conflict)
     style = "green" if (point.intensity or 0) > 0 else "red" if point.intensity else ""
     shown_counts = [str(c) if c else "·" for c in counts]
     return [
-        Text(_label(point)),
+        Text(label),
         Text(f"{point.intensity:+.1f}" if point.events else "0", style=style),
         *shown_counts,
         str(point.events),

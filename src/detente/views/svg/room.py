@@ -47,7 +47,7 @@ def _spots(at: tuple[float, float], radius: float) -> Iterator[tuple[float, floa
         yield from ((x, y + shift, "middle", False) for shift in (4, 20, -12, 36))
     else:
         yield from ((x + radius + 4, y + 4, "start", False), (x - radius - 4, y + 4, "end", False))
-        yield from ((x, y - radius - 5, "middle", False), (x, y + radius + 15, "middle", False))
+        yield from ((x, y - radius - 9, "middle", False), (x, y + radius + 18, "middle", False))
     for far in _FAR:
         for turn in (0, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11):
             dx, dy = (radius + far) * cos(turn * pi / 8), (radius + far) * sin(turn * pi / 8)
