@@ -89,7 +89,7 @@ def test_a_dyad_prints_zero_and_not_covered_apart(records: Path) -> None:
     lines = {line[:11].strip(): line for line in run("dyad", records).output.splitlines()}
     assert lines["28 May 2018"].split()[3:5] == ["0", "·"]
     assert "not covered" in lines["7 May 2018"]
-    assert "… to 21 May 2018  not covered" in run("dyad", records).output
+    assert "… to 21 May 2018 not covered" in run("dyad", records).output
 
 
 def test_a_story_marks_what_is_new(records: Path) -> None:

@@ -56,7 +56,7 @@ def _printed(made: Dyad, folded: bool) -> Iterator[RenderableType]:
     from rich.text import Text
 
     pair = f"{made.a.name} {'→' if made.directed else '–'} {made.b.name}"
-    yield shown.title(pair, f"by {made.step}; {made.events} events reported as happened")
+    yield shown.title(pair, f"by {made.step}; {shown.many(made.events, 'event')} reported as happened")
     yield Text()
     table = shown.grid(None, 11, 6, 6, 6, 6, 6, 8, 7, right=range(1, 9))
     heads = (_HEADS[made.step], "intensity", "talk +", "deed +", "talk -", "deed -", "events", "articles", "outlets")

@@ -42,7 +42,7 @@ def _drawn(made: Map) -> str:
 
 
 def _printed(made: Map, most: int) -> Iterator[RenderableType]:
-    yield shown.title("MAP", f"{made.placed} events with a place; of {made.unplaced} more no text says where")
+    yield shown.title("MAP", f"{shown.many(made.placed, 'event')} with a place; of {made.unplaced} more no text says where")
     yield from _part(made, "POINTS AND CITIES", made.points, most)
     yield from _part(made, "REGIONS, AND PLACES WITHOUT A POINT", made.regions, most)
     yield from _part(made, "COUNTRIES (a text says no more than the country)", made.countries, most)

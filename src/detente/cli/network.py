@@ -46,7 +46,7 @@ def _printed(made: Network, most: int) -> Iterator[RenderableType]:
     from detente.views.network import QUADS
 
     window = f"from {made.since or 'the first'} to {made.until or 'the last'}" if made.since or made.until else "at any time"
-    yield shown.title("NETWORK", f"{len(made.nodes)} parties, {len(made.entries)} events between them {window}")
+    yield shown.title("NETWORK", f"{shown.many(len(made.nodes), 'party')}, {shown.many(len(made.entries), 'event')} between them {window}")
     names = {n.id: n.name for n in made.nodes}
     yield Text()
     parties = shown.grid(None, 7, 12, 8, right=(1, 2, 3))

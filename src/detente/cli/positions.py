@@ -55,7 +55,7 @@ def _drawn(made: Matrix) -> str:
 def _printed(made: Matrix, most: int) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    yield shown.title("POSITIONS", f"{len(made.issues)} issues, {len(made.parties)} parties")
+    yield shown.title("POSITIONS", f"{shown.many(len(made.issues), 'issue')}, {shown.many(len(made.parties), 'party')}")
     yield Text()
     yield _table(made, most)
     yield shown.note("+ for, - against, if: on a condition; (…) said of the party by others; ≠ at odds; blank: not found in these articles")

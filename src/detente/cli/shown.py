@@ -132,6 +132,12 @@ def events(entries: Iterable[Entry]) -> Table:
     return table
 
 
+def many(number: int, word: str) -> str:
+    """A number with its noun: "1 event", "2 parties"."""
+    plural = word[:-1] + "ies" if word.endswith("y") else word + "s"
+    return f"{number} {word if number == 1 else plural}"
+
+
 def more(shown: int, whole: int) -> Iterable[Text]:
     """How many are not printed."""
     if whole > shown:

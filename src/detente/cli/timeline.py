@@ -53,7 +53,7 @@ def _printed(made: Timeline, most: int) -> Iterator[RenderableType]:
     from rich.text import Text
 
     found = {e.id: e for e in made.entries}
-    yield shown.title("TIMELINE", f"{len(found)} events with a day, {len(made.undated)} without; by {made.step}")
+    yield shown.title("TIMELINE", f"{shown.many(len(found), 'event')} with a day, {len(made.undated)} without; by {made.step}")
     left = most
     for bucket in made.buckets:
         if left <= 0:
