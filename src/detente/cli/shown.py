@@ -91,7 +91,7 @@ def title(words: str, aside: str = "") -> Text:
 
 
 def note(words: str) -> Text:
-    """A line of explanation."""
+    """A line of explanation, in faint letters."""
     from rich.text import Text
 
     return Text(words, style="dim")

@@ -59,15 +59,15 @@ def _story(story: Story) -> Iterator[RenderableType]:
     new = f" · {story.new} new, with {story.new_events} events not told before" if story.new else ""
     many = "1 article" if story.articles == 1 else f"{story.articles} articles"
     yield Text(story.title, style="bold")
-    yield shown.note(f"   {many}{copies}, {_outlets(story.outlets)}{new}")
+    yield shown.note(f"{many}{copies}, {_outlets(story.outlets)}{new}")
     if story.parties:
-        yield shown.note("   " + ", ".join(p.name for p in story.parties))
+        yield shown.note(", ".join(p.name for p in story.parties))
     table = shown.grid(17, None, right=())
     for day in story.days:
         for number, telling in enumerate(day.articles):
             headline = f": {telling.title}" if telling.title != story.title else ""
             words = Text(("NEW " if telling.new else "") + telling.outlet + headline)
-            words.append(" (first told here)" if telling is story.first else "", style="green")
+            words.append(" (first told here)" if telling is story.first and story.articles > 1 else "", style="green")
             words.append(f" +{len(telling.copies)} copied" if telling.copies else "", style="dim")
             table.add_row(Text("" if number else day.words, style="bold"), words)
     yield table

@@ -20,7 +20,7 @@ CROWDED = 150
 """Marks in one lane from which on it is drawn as bars."""
 _LEFT, _RIGHT, _TOP = 250.0, 1190.0, 112.0
 _NEAR = timedelta(days=92)
-_PITCH = 22.0
+_PITCH = 25.0
 _BINS = 94
 
 
@@ -82,6 +82,8 @@ def _legend() -> str:
     states: tuple[Factuality, ...] = ("actual", "planned", "possible", "denied")
     shapes = [(pen.mark((0, 0), s, 6, pen.INK), STANDING[s]) for s in states]
     shapes.append((pen.mark((0, 0), "actual", 6, pen.INK, stroke_dasharray="2 2", fill_opacity=0.35), "day taken from near the sentence"))
+    several = pen.mark((0, 0), "actual", 4, pen.INK) + pen.tag("circle", r=7, fill="none", stroke=pen.INK)
+    shapes.append((several, "told by several outlets"))
     colours = [(pen.tag("rect", x=-7, y=-6, width=14, height=12, fill=pen.QUADS[q]), QUADS[q]) for q in QUADS]
     return pen.legend((24, 64), shapes) + pen.legend((24, 86), colours)
 
@@ -126,11 +128,11 @@ def _placed(shown: Iterable[tuple[Entry, tuple[date, date]]], axis: Axis) -> tup
     for entry, (first, last) in shown:
         x = axis.x(max(first, axis.since)) + 4
         end = max(axis.x(min(last, axis.until)), x) if last > first else x
-        row = next((n for n, taken in enumerate(ends) if taken < x - 11), len(ends))
+        row = next((n for n, taken in enumerate(ends) if taken < x - 13), len(ends))
         if row >= ROWS:
             left_out += 1
             continue
-        ends[row : row + 1] = [end + 11]
+        ends[row : row + 1] = [end + 12]
         found.append(_Placed(entry, x, end, row))
     return found, left_out
 
@@ -145,6 +147,8 @@ def _mark(placed: _Placed, numbers: dict[str, int], y: float) -> str:
         line = f"M{placed.x:.1f} {at[1]:.1f}H{placed.end:.1f}"
         parts.append(pen.tag("path", d=line, stroke=colour, stroke_width=4, stroke_opacity=0.4, stroke_dasharray="4 3" if loose else None))
     parts.append(pen.mark(at, entry.status, 9 if number else 5, colour, **dashes))
+    if len(entry.outlets) > 1:
+        parts.append(pen.tag("circle", cx=at[0], cy=at[1], r=12 if number else 8, fill="none", stroke=colour))
     if number:
         dark = entry.status == "actual" and not loose
         ink, write = (pen.PAPER, pen.text) if dark else (pen.INK, pen.halo)
