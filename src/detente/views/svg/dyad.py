@@ -80,7 +80,7 @@ def _intensity(bars: Bars) -> Iterable[str]:
         high = abs(value) * unit
         colour = pen.COOPERATIVE if value >= 0 else pen.HOSTILE
         y = zero - high if value >= 0 else zero
-        rect = pen.tag("rect", x=x + (end - x) * 0.15, y=y, width=(end - x) * 0.7, height=max(high, 1.0), fill=colour)
+        rect = pen.tag("rect", x=_left(x, end), y=y, width=_wide(x, end), height=max(high, 1.0), fill=colour)
         label = (
             pen.halo((middle, y - 4 if value >= 0 else y + high + 13), f"{value:+.1f}", font_size=11, text_anchor="middle")
             if end - x > 34
@@ -104,15 +104,23 @@ def _counts(bars: Bars) -> Iterable[str]:
                 yield from _stack(stack, (x, end), zero, sign * unit)
 
 
+def _wide(x: float, end: float) -> float:
+    """How wide the bar of a step is."""
+    return min((end - x) * 0.7, 90.0)
+
+
+def _left(x: float, end: float) -> float:
+    """Where it begins: it stands in the middle of its step."""
+    return (x + end - _wide(x, end)) / 2
+
+
 def _stack(stack: Iterable[tuple[int, int]], across: tuple[float, float], zero: float, unit: float) -> Iterable[str]:
     x, end = across
     at = zero
     for quad, count in stack:
         if count:
             high = count * unit
-            rect = pen.tag(
-                "rect", x=x + (end - x) * 0.15, y=min(at, at + high), width=(end - x) * 0.7, height=abs(high), fill=pen.QUADS[quad]
-            )
+            rect = pen.tag("rect", x=_left(x, end), y=min(at, at + high), width=_wide(x, end), height=abs(high), fill=pen.QUADS[quad])
             yield pen.group(pen.hint(f"{QUADS[quad]}: {count}"), rect)
             at += high
 
@@ -125,7 +133,7 @@ def _written(bars: Bars) -> Iterable[str]:
     for point, x, end in bars:
         if not point.articles:
             continue
-        inner, wide = x + (end - x) * 0.15, (end - x) * 0.7
+        inner, wide = _left(x, end), _wide(x, end)
         light = pen.tag("rect", x=inner, y=zero - point.articles * unit, width=wide, height=point.articles * unit, fill="#c3ccd5")
         dark = (
             pen.tag("rect", x=inner, y=zero - point.both * unit, width=wide, height=point.both * unit, fill="#59636e") if point.both else ""

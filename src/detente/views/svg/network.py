@@ -13,7 +13,6 @@ from detente.views.svg import pen
 from detente.views.svg.room import Room
 
 NODES, LINES, COUNTED, _TURNS = 30, 90, 20, 200
-_FRAME = (24.0, 110.0, 1256.0, 770.0)
 DASHES = {1: None, 2: None, 3: "7 4", 4: "2 3"}
 """Lines tell conflict from cooperation without colours too."""
 Places = dict[str, tuple[float, float]]
@@ -36,24 +35,26 @@ def draw(view: Network) -> str:
     pairs = len({(frozenset((e.a, e.b)), e.quad) for e in view.edges}) - len(lines)
     left += f"{pairs} more lines not drawn. " if pairs else ""
     note = f"{left}{view.alone} events pass between no two known parties. Numbers: events; of a line, where more than one."
+    bottom = _frame(len(nodes))[3]
     parts = [
         _legend(),
         *(_line(line, at, bend, max(lines[0].events, 12)) for line, bend in reversed(list(zip(lines, bends, strict=True)))),
         *(_node(n, at[n.id]) for n in nodes),
         *(count for _, count in counts),
         *_names(nodes, at, [place for place, _ in counts]),
-        pen.text((24, _FRAME[3] + 24), note, font_size=12, fill=pen.FAINT),
+        pen.text((24, bottom + 24), note, font_size=12, fill=pen.FAINT),
     ]
-    return pen.picture(_FRAME[3] + 48, "Network", told, parts)
+    return pen.picture(bottom + 48, "Network", told, parts)
 
 
 def _names(nodes: Sequence[Node], at: Places, counts: Sequence[tuple[float, float]]) -> list[str]:
-    room = Room(_FRAME)
+    room = Room(_frame(len(nodes)), 14)
     for node in nodes:
         room.block(at[node.id], _radius(node))
     for place in counts:
         room.block(place, 8)
-    return [room.name(f"{pen.fit(n.name, 200, 14)} ({n.events})", at[n.id], _radius(n), size=14) for n in nodes]
+    middle = pen.WIDTH / 2
+    return [room.name(f"{pen.fit(n.name, 200, 14)} ({n.events})", at[n.id], _radius(n), left=at[n.id][0] < middle) for n in nodes]
 
 
 def _legend() -> str:
@@ -94,7 +95,7 @@ def _places(nodes: Sequence[Node], lines: Sequence[Line]) -> Places:
 def _pushed(at: Sequence[tuple[float, float]], number: int, near: float) -> tuple[float, float]:
     """What all others do to one, and what draws it to the middle."""
     x, y = at[number]
-    push_x, push_y = -0.4 * x, -0.4 * y
+    push_x, push_y = -1.2 * x, -1.2 * y
     for other, (ox, oy) in enumerate(at):
         if other != number:
             square = max((x - ox) ** 2 + (y - oy) ** 2, 1e-4)
@@ -109,17 +110,24 @@ def _moved(place: tuple[float, float], pull: tuple[float, float], most: float) -
     return place[0] + pull[0] * step, place[1] + pull[1] * step
 
 
+def _frame(parties: int) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the drawing: few parties need less of it."""
+    return (24.0, 110.0, 1256.0, 110.0 + min(160 + 20 * parties, 660))
+
+
 def _fitted(ids: Sequence[str], at: Sequence[tuple[float, float]]) -> Places:
     """Stretched to the frame, with room for names."""
-    left, top, right, bottom = _FRAME
-    xs, ys = [x for x, _ in at], [y for _, y in at]
-    wide, tall = max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)
-    if len(ids) < 3:
-        wide, tall = max(wide, 1.0), max(tall, 1.0)
-    return {
-        ident: (left + 140 + (x - min(xs)) / wide * (right - left - 280), top + 40 + (y - min(ys)) / tall * (bottom - top - 80))
-        for ident, (x, y) in zip(ids, at, strict=True)
-    }
+    left, top, right, bottom = _frame(len(ids))
+    side = 140 + 50 * max(7 - len(ids), 0)
+    xs = _stretched([x for x, _ in at], left + side, right - side)
+    ys = _stretched([y for _, y in at], top + 40, bottom - 40)
+    return dict(zip(ids, zip(xs, ys, strict=True), strict=True))
+
+
+def _stretched(values: Sequence[float], low: float, high: float) -> list[float]:
+    """Values from the one end to the other; in the middle where they are all the same."""
+    least, wide = min(values), max(values) - min(values)
+    return [low + (v - least) / wide * (high - low) if wide > 0.01 else (low + high) / 2 for v in values]
 
 
 class Line(msgspec.Struct, frozen=True):

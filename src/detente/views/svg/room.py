@@ -12,10 +12,10 @@ _FAR = (26.0, 46.0, 70.0, 96.0)
 
 
 class Room:
-    """Boxes that are taken, within a frame (left, top, right, bottom)."""
+    """Boxes that are taken, within a frame (left, top, right, bottom); names are written in letters of a size."""
 
-    def __init__(self, frame: tuple[float, float, float, float]) -> None:
-        self._frame = frame
+    def __init__(self, frame: tuple[float, float, float, float], size: float = 13) -> None:
+        self._frame, self._size = frame, size
         self._taken: list[tuple[float, float, float, float]] = []
 
     def block(self, at: tuple[float, float], radius: float) -> None:
@@ -30,23 +30,28 @@ class Room:
         self._taken.append(box)
         return True
 
-    def name(self, said: str, at: tuple[float, float], radius: float, *, size: float = 13, weight: int = 400) -> str:
-        """A name for a place of a radius (0: the name stands on it); nothing where no room is left, as a pointer still tells it."""
+    def name(self, said: str, at: tuple[float, float], radius: float, *, weight: int = 400, left: bool = False) -> str:
+        """A name for a place of a radius (0: the name stands on it), on its left if there is room there and that is asked for.
+
+        Nothing where no room is left at all; a pointer still tells it.
+        """
+        size = self._size
         wide = pen.extent(said, size) + 4
-        for x, y, anchor, far in _spots(at, radius):
-            left = x if anchor == "start" else x - wide if anchor == "end" else x - wide / 2
-            if self._take((left, y - size, left + wide, y + 4)):
+        for x, y, anchor, far in _spots(at, radius, left):
+            start = x if anchor == "start" else x - wide if anchor == "end" else x - wide / 2
+            if self._take((start, y - size, start + wide, y + 4)):
                 line = _leader(at, (x, y - size / 3), radius) if far else ""
                 return line + pen.halo((x, y), said, text_anchor=anchor, font_weight=weight, font_size=size)
         return ""
 
 
-def _spots(at: tuple[float, float], radius: float) -> Iterator[tuple[float, float, str, bool]]:
+def _spots(at: tuple[float, float], radius: float, left: bool) -> Iterator[tuple[float, float, str, bool]]:
     x, y = at
     if not radius:
         yield from ((x, y + shift, "middle", False) for shift in (4, 20, -12, 36))
     else:
-        yield from ((x + radius + 4, y + 4, "start", False), (x - radius - 4, y + 4, "end", False))
+        sides = ((x + radius + 4, y + 4, "start", False), (x - radius - 4, y + 4, "end", False))
+        yield from reversed(sides) if left else sides
         yield from ((x, y - radius - 9, "middle", False), (x, y + radius + 18, "middle", False))
     for far in _FAR:
         for turn in (0, 1, 15, 7, 9, 2, 14, 6, 10, 3, 13, 5, 11):
