@@ -6,7 +6,25 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, export, grammar, lexicon, read, sample, shards, show, who
+from detente.cli import (
+    bench,
+    dossier,
+    dyad,
+    explain,
+    export,
+    grammar,
+    lexicon,
+    network,
+    positions,
+    read,
+    sample,
+    shards,
+    show,
+    story,
+    timeline,
+    who,
+)
+from detente.cli import map as places
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -19,6 +37,13 @@ app.command("who")(who.run)
 app.command("export")(export.run)
 app.command("formats")(export.formats)
 app.command("sample")(sample.run)
+app.command("timeline")(timeline.run)
+app.command("network")(network.run)
+app.command("map")(places.run)
+app.command("dossier")(dossier.run)
+app.command("positions")(positions.run)
+app.command("dyad")(dyad.run)
+app.command("story")(story.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

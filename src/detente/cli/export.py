@@ -8,58 +8,34 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli import asked
+from detente.cli.asked import narrowed
+from detente.corpus import Filter
 
 if TYPE_CHECKING:
-    from detente.corpus import Corpus, Filter
+    from detente.corpus import Corpus
     from detente.export import Setting
     from detente.export.counted import Counted
 
 
-def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
+@narrowed
+def run(
     path: Annotated[Path, typer.Argument(help="records: a file of JSON Lines or a store")],
     to: Annotated[str, typer.Option("--to", help="the format: see `detente formats`")],
     output: Annotated[str, typer.Option("--output", "-o", help="the file to write; - is standard output")] = "-",
     bom: Annotated[bool, typer.Option("--bom", help="begin CSV with the mark by which Excel knows UTF-8")] = False,
-    actor: asked.Actors = None,
-    code: asked.Codes = None,
-    since: asked.Since = None,
-    until: asked.Until = None,
-    place: asked.Places = None,
-    outlet: asked.Outlets = None,
-    status: asked.Status = None,
-    text: asked.Text = None,
-    published_since: asked.PublishedSince = None,
-    published_until: asked.PublishedUntil = None,
-    added_since: asked.AddedSince = None,
-    everything: asked.Everything = False,
+    asked: Filter = Filter(),  # noqa: B008  frozen
 ) -> None:
     """Write events, as they are counted, in a format; what the format cannot say is left out and told."""
     from detente import export
     from detente.archive.load import load
-    from detente.corpus import Filter
     from detente.export.counted import Counted
 
     form = export.named(to)
-    wanted = Filter(
-        text=text,
-        actors=tuple(actor or ()),
-        codes=tuple(code or ()),
-        since=since,
-        until=until,
-        places=tuple(place or ()),
-        outlets=tuple(outlet or ()),
-        status=asked.statuses(status),
-        published_since=published_since,
-        published_until=published_until,
-        added_since=added_since,
-        everything=everything,
-    )
     corpus = load(path)
-    made = setting(corpus, wanted, bom=bom)
-    counted = Counted(form, made, everything=everything)
+    made = setting(corpus, asked, bom=bom)
+    counted = Counted(form, made, everything=asked.everything)
     with export.Files(None if output == "-" else Path(output), sys.stdout.buffer) as files:
-        count = export.write(form, counted(corpus.told(wanted)), files, made)
+        count = export.write(form, counted(corpus.told(asked)), files, made)
     _say(count, counted, files.written)
 
 

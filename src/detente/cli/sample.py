@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
 
-from detente.cli import asked
-
-if TYPE_CHECKING:
-    from detente.corpus import Filter
+from detente.cli.asked import narrowed
+from detente.corpus import Filter
 
 
+@narrowed
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     count: Annotated[int | None, typer.Argument(min=1, help="how many records to draw")] = None,
     path: Annotated[Path | None, typer.Argument(help="records: a file of JSON Lines or a store")] = None,
@@ -21,17 +20,9 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     seed: Annotated[int | None, typer.Option(help="draw the same again; else one is made and printed")] = None,
     by_code: Annotated[bool, typer.Option("--by-code", help="each code has its share of the sheet")] = False,
     score: Annotated[Path | None, typer.Option(help="a filled sheet: print the precision of each aspect")] = None,
-    actor: asked.Actors = None,
-    code: asked.Codes = None,
-    since: asked.Since = None,
-    until: asked.Until = None,
-    place: asked.Places = None,
-    outlet: asked.Outlets = None,
-    status: asked.Status = None,
-    everything: asked.Everything = False,
+    asked: Filter = Filter(),  # noqa: B008  frozen
 ) -> None:
     """Draw records for checking by hand; or, with --score, say how many of a filled sheet are right, with an interval of 95 %."""
-    from detente.corpus import Filter
     from detente.errors import InputError
 
     if score is not None:
@@ -39,17 +30,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         return
     if count is None or path is None:
         raise InputError("sample needs a number and a file of records, or --score and a sheet")
-    wanted = Filter(
-        actors=tuple(actor or ()),
-        codes=tuple(code or ()),
-        since=since,
-        until=until,
-        places=tuple(place or ()),
-        outlets=tuple(outlet or ()),
-        status=asked.statuses(status),
-        everything=everything,
-    )
-    _draw(count, path, _Sheet(output, seed, by_code, wanted))
+    _draw(count, path, _Sheet(output, seed, by_code, asked))
 
 
 class _Sheet(NamedTuple):

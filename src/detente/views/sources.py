@@ -7,7 +7,7 @@ from itertools import groupby
 
 from detente.records import Article, Link, Quote
 from detente.views.ledger import Ledger, joined
-from detente.views.wording import listed, tidy
+from detente.views.wording import cut, listed, tidy
 
 NARRATOR = "article"
 """Who says what nobody is named for."""
@@ -51,3 +51,8 @@ def inferred(ledger: Ledger, ident: str, quotes: Iterable[Quote]) -> bool:
 def outlet(article: Article) -> str:
     """Who published the article."""
     return tidy(article.outlet or "") or "outlet not stated"
+
+
+def headline(article: Article) -> str:
+    """The title of an article, else the beginning of its text."""
+    return tidy(article.title or "") or cut(tidy(article.text.lstrip().split("\n", 1)[0]), 100)

@@ -30,6 +30,8 @@ LONGEST = 140
 
 def tidy(text: str) -> str:
     """One line: single spaces, no control characters (a terminal would obey them)."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
     return "".join(c for c in _SPACE.sub(" ", text) if c.isprintable()).strip()
 
 

@@ -1,0 +1,95 @@
+"""Who deals with whom: parties, and what passes between each two of them, kind by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from detente.corpus import Corpus, Filter
+from detente.records import ActorType
+from detente.views.entries import Book, Entry
+from detente.views.sides import Sides
+
+Quad: TypeAlias = Literal[1, 2, 3, 4]
+QUADS: dict[int, str] = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
+"""PLOVER's four kinds of event, in words."""
+
+
+class Node(msgspec.Struct, frozen=True):
+    """A party: the events it takes part in, and how many of them are cooperative (quads 1 and 2) or hostile (3 and 4)."""
+
+    id: str
+    name: str
+    type: ActorType
+    country: str | None
+    events: int
+    cooperative: int
+    hostile: int
+
+
+class Edge(msgspec.Struct, frozen=True):
+    """What passes from `a` to `b` in one quad, or between both where it is mutual; `intensity` is the mean of PLOVER's scores (-10 to 10).
+
+    `planned` of its events are not yet reported as happened. An event among several parties is an edge between each two of them.
+    """
+
+    a: str
+    b: str
+    mutual: bool
+    quad: int
+    events: int
+    planned: int
+    intensity: float
+    entries: tuple[str, ...]
+
+
+class Network(msgspec.Struct, frozen=True):
+    """Parties by number of events, and edges. `alone` counts events that pass between no two known parties."""
+
+    since: str | None
+    until: str | None
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    alone: int
+    entries: tuple[Entry, ...]
+
+
+def make(corpus: Corpus, asked: Filter, sides: Sides) -> Network:
+    """The network of what is asked for; parties that deal with no other known one are left out of the nodes."""
+    entries = Book(corpus, sides).told(asked)
+    edges: dict[tuple[str, str, bool, int], list[Entry]] = {}
+    parties: dict[str, list[Entry]] = {}
+    alone = 0
+    for entry in entries:
+        pairs = tuple(entry.pairs())
+        alone += not pairs
+        for a, b in pairs:
+            edges.setdefault((a, b, entry.mutual, entry.quad), []).append(entry)
+        for party in dict.fromkeys(p for pair in pairs for p in pair):
+            parties.setdefault(party, []).append(entry)
+    nodes = sorted((_node(ident, held, sides) for ident, held in parties.items()), key=lambda n: (-n.events, n.id))
+    made = sorted((_edge(key, held) for key, held in edges.items()), key=lambda e: (-e.events, e.a, e.b, e.quad, e.mutual))
+    shown = tuple(e for e in entries if any(True for _ in e.pairs()))
+    return Network(asked.since, asked.until, tuple(nodes), tuple(made), alone, shown)
+
+
+def _node(ident: str, entries: Sequence[Entry], sides: Sides) -> Node:
+    side = sides.side(ident)
+    friendly = sum(e.quad < 3 for e in entries)
+    return Node(ident, side.name, side.type, side.country, len(entries), friendly, len(entries) - friendly)
+
+
+def _edge(key: tuple[str, str, bool, int], entries: Sequence[Entry]) -> Edge:
+    a, b, mutual, quad = key
+    return Edge(
+        a, b, mutual, quad, len(entries), sum(e.status != "actual" for e in entries), mean(e.intensity for e in entries),
+        tuple(e.id for e in entries),
+    )  # fmt: skip
+
+
+def mean(values: Iterable[float]) -> float:
+    """The mean, to two places; of no values 0."""
+    found = tuple(values)
+    return round(sum(found) / len(found), 2) if found else 0.0

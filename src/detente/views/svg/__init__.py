@@ -1,0 +1,1 @@
+"""Views drawn: each module gives the picture of one view as the text of an SVG file, the same text for the same view."""

@@ -1,0 +1,101 @@
+"""The commands that show many articles."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from detente import codec
+from detente.cli import app
+from detente.errors import InputError
+from tests.views.made import RECORDS, TALKS, position
+
+WISH = position(TALKS, "p1", "North Korea met South Korea", "talks")
+COMMANDS: dict[str, tuple[str, ...]] = {
+    "timeline": (), "network": (), "map": (), "positions": (), "story": (), "dossier": ("North Korea",), "dyad": ("North Korea", "South Korea"),
+}  # fmt: skip
+EACH = pytest.mark.parametrize("command", COMMANDS)
+
+
+@pytest.fixture
+def records(tmp_path: Path) -> Path:
+    """Records as `read --json` writes them."""
+    path = tmp_path / "records.jsonl"
+    path.write_bytes(b"".join(codec.encode_lines((*RECORDS, WISH))))
+    return path
+
+
+def run(command: str, path: Path, *options: str) -> Result:
+    return CliRunner().invoke(app, [command, str(path), *COMMANDS[command], *options])
+
+
+@EACH
+def test_a_view_is_printed_on_80_columns(command: str, records: Path) -> None:
+    result = run(command, records)
+    assert result.exit_code == 0, result.output
+    assert max(map(len, result.output.splitlines())) <= 80
+    assert "North Korea" in result.output or command == "map"
+
+
+@EACH
+def test_a_view_is_given_as_one_json_object(command: str, records: Path) -> None:
+    result = run(command, records, "--json")
+    assert isinstance(json.loads(result.stdout), dict)
+
+
+@pytest.mark.parametrize("command", ["timeline", "network", "map", "positions", "dyad"])
+def test_a_view_is_drawn_into_a_file(command: str, records: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "out" / "picture.svg"
+    result = run(command, records, "--svg", str(picture))
+    assert (result.exit_code, result.stdout) == (0, "")
+    ElementTree.parse(picture)
+    assert [p.name for p in picture.parent.iterdir()] == ["picture.svg"]
+
+
+@EACH
+def test_a_day_that_is_none_is_refused(command: str, records: Path) -> None:
+    result = run(command, records, "--since", "2018-5")
+    assert isinstance(result.exception, InputError)
+    assert "--since takes a day (YYYY-MM-DD), not '2018-5'" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["timeline", "network", "map", "positions", "story"])
+def test_nothing_found_is_said_with_exit_code_1(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.jsonl"
+    path.write_bytes(b"")
+    result = run(command, path)
+    assert result.exit_code == 1
+    assert "in these articles" in result.output or "no article that tells" in result.output
+
+
+def test_the_shared_options_narrow(records: Path) -> None:
+    def shown(*options: str) -> set[str]:
+        made = json.loads(run("timeline", records, "--json", *options).stdout)
+        return {e["id"] for e in (*made["entries"], *made["undated"])}
+
+    assert shown() == {"a-talk", "b-threat", "c-plan", "a-threat"}
+    assert shown("--all") - shown() == {"a-said"}
+    assert shown("--status", "planned", "--status", "denied") == {"c-plan", "a-said"}
+    assert shown("--actor", "Kim Jong-un") == {"a-threat", "c-plan"}
+    assert shown("--code", "threaten", "--outlet", "Outlet a") == {"a-threat"}
+    assert shown("--until", "2018-04-30") == shown("--place", "Panmunjom") == {"a-talk"}
+
+
+def test_a_dyad_prints_zero_and_not_covered_apart(records: Path) -> None:
+    lines = {line[:11].strip(): line for line in run("dyad", records).output.splitlines()}
+    assert lines["28 May 2018"].split()[3:5] == ["0", "·"]
+    assert "not covered" in lines["7 May 2018"]
+    assert "… to 21 May 2018 not covered" in run("dyad", records).output
+
+
+def test_a_story_marks_what_is_new(records: Path) -> None:
+    assert "NEW Outlet b" in run("story", records, "--new-since", "2018-05-01").output
+
+
+def test_a_dossier_says_what_was_not_found(records: Path) -> None:
+    said = " ".join(run("dossier", records).output.split())
+    assert "not found in these articles: offices, how it stands, said, said of it by others, agreements" in said
