@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from detente.records import Actor, ActorMention, AnyRecord, Article, Cited, Correction, Event, Judgement, Link, Quote, Run, Statement, When, Where
+from detente.records import (
+    Actor,
+    ActorMention,
+    AnyRecord,
+    Article,
+    Cited,
+    Correction,
+    Event,
+    Judgement,
+    Link,
+    Quote,
+    Run,
+    Statement,
+    When,
+    Where,
+)
 
 RUN = Run(id="run1", program="detente 0.1.0", data="d", model="m")
 LATER = Run(id="run2", program="detente 0.2.0", data="d", model="m")
@@ -50,7 +65,14 @@ def event(article: str, words: str, text: str, **changes: object) -> Event:
 def statement(article: str, name: str, text: str) -> Statement:
     words = Quote(0, 10, "Talks go on")
     return Statement(
-        id=f"{article}-said", article=article, speaker=f"{article}#minister", cue=words, content=words, manner="direct", evidence=(words,), made_by="s"
+        id=f"{article}-said",
+        article=article,
+        speaker=f"{article}#minister",
+        cue=words,
+        content=words,
+        manner="direct",
+        evidence=(words,),
+        made_by="s",
     )
 
 
@@ -67,5 +89,11 @@ def same(*idents: str, author: str = "ann", verdict: str = "same_event", ident: 
 
 def put_right(ident: str, field: str, value: str | None = None, *, name: str = "", undoes: str | None = None) -> Correction:
     return Correction(
-        id=name or f"{field} {ident}", of=cited(ident), field=field, value=value, reason="r", author="ann", undoes=undoes  # type: ignore[arg-type]
+        id=name or f"{field} {ident}",
+        of=cited(ident),
+        field=field,
+        value=value,
+        reason="r",
+        author="ann",
+        undoes=undoes,  # type: ignore[arg-type]
     )

@@ -98,5 +98,7 @@ def test_the_order_in_which_things_come_and_go_changes_nothing(
     assert store.check() == ()
     wanted = Corpus(records())
     for asked in ASKED[:3]:
-        assert {(t.event, frozenset(t.tellings)) for t in told(store, asked)} == {(t.event, frozenset(t.tellings)) for t in wanted.told(asked)}
+        assert {(t.event, frozenset(t.tellings)) for t in told(store, asked)} == {
+            (t.event, frozenset(t.tellings)) for t in wanted.told(asked)
+        }
     store.close()

@@ -11,7 +11,8 @@ from detente.store.db import Db
 COUNTS = (
     ("an event stands under no real-world event", "SELECT count(*) FROM event WHERE told IS NULL"),
     ("a real-world event has no telling", "SELECT count(*) FROM told WHERE NOT EXISTS (SELECT 1 FROM event WHERE event.told = told.row)"),
-    ("a real-world event shows none of its tellings", "SELECT count(*) FROM told WHERE (SELECT told FROM event WHERE row = shown) IS NOT row"),
+    ("a real-world event shows none of its tellings",
+     "SELECT count(*) FROM told WHERE (SELECT told FROM event WHERE row = shown) IS NOT row"),
     ("a record of an event is in no row of events, and no correction deletes it",
      "SELECT count(*) FROM record WHERE kind = 'event' AND row NOT IN (SELECT row FROM event) "
      "AND id NOT IN (SELECT cites.id FROM cites JOIN said ON said.row = cites.said WHERE verb = 'delete')"),
@@ -21,7 +22,8 @@ COUNTS = (
     ("an article's words are not indexed", "SELECT count(*) FROM article WHERE row NOT IN (SELECT id FROM words_docsize)"),
     ("words of no article are indexed", "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT row FROM article)"),
     ("an actor is found by no name",
-     "SELECT count(*) FROM record WHERE kind = 'actor' AND NOT EXISTS (SELECT 1 FROM who JOIN called ON called.who = who.row WHERE who.id = record.id)"),
+     "SELECT count(*) FROM record WHERE kind = 'actor' "
+     "AND NOT EXISTS (SELECT 1 FROM who JOIN called ON called.who = who.row WHERE who.id = record.id)"),
 )  # fmt: skip
 """What must not be, and how often it is."""
 

@@ -47,7 +47,7 @@ def _touched(db: Db, events: set[str], told: set[int]) -> tuple[set[str], set[in
     """All events whose real-world event may be another now, and the rows that they stand in."""
     known: set[str] = set()
     while new := (events | _of(db, told)) - known:
-        known |= _closure(db, new)
+        known |= closure(db, new)
         asked = ids(known)
         told |= set(map(int, db.column("SELECT told FROM event WHERE told IS NOT NULL AND id IN (SELECT value FROM json_each(?))", asked)))
     return known, told
@@ -85,7 +85,7 @@ def sync(db: Db, events: Iterable[str]) -> None:
     made(db, touched)
 
 
-def _closure(db: Db, events: set[str]) -> set[str]:
+def closure(db: Db, events: set[str]) -> set[str]:
     """All events that these may be one with, through any number of others."""
     known, new = set(events), set(events)
     while new:

@@ -32,8 +32,8 @@ def _rolled(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
         found += db.all(sql, *values)
     for kind in LABELS:
         sql = (
-            f"SELECT '{kind}', label.value, sum(n) FROM label JOIN daily ON daily.label = label.row WHERE kind = '{kind}' AND rolled = 1 AND {where} "
-            f"GROUP BY label.row ORDER BY 3 DESC, 2 LIMIT {MOST}"
+            f"SELECT '{kind}', label.value, sum(n) FROM label JOIN daily ON daily.label = label.row "
+            f"WHERE kind = '{kind}' AND rolled = 1 AND {where} GROUP BY label.row ORDER BY 3 DESC, 2 LIMIT {MOST}"
         )
         found += db.all(sql, *values)
     return found
@@ -45,8 +45,9 @@ def _counted(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     values = [v for _, given in wanted.fixed for v in given] + [v for c in wanted.conditions for v in c.values]
     parts = [f"SELECT '{kind}', {column}, count(*) FROM hit GROUP BY 2" for kind, column in COLUMNS]
     parts.append(
-        "SELECT label.kind, label.value, n FROM (SELECT tag.label AS label, count(*) AS n FROM hit JOIN tag ON tag.told = hit.row GROUP BY 1) "
-        "AS counted JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
+        "SELECT label.kind, label.value, n FROM "
+        "(SELECT tag.label AS label, count(*) AS n FROM hit JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
+        " JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
     )
     hit = f"WITH hit AS MATERIALIZED (SELECT row, plover, quad, status, day FROM told WHERE {where})"
     rows = db.all(f"{hit} SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY 1, 3 DESC, 2", *values)

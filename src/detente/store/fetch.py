@@ -9,7 +9,7 @@ import msgspec
 from detente.corpus import Corpus, Filter
 from detente.records import AnyRecord, Article, Correction, Event, Judgement, Run
 from detente.store import asked as asks
-from detente.store import pack, said
+from detente.store import clusters, pack, said
 from detente.store.db import Db
 from detente.store.names import ids
 from detente.store.near import sharing
@@ -82,7 +82,8 @@ def articles(db: Db, rows: Iterable[int]) -> list[Article]:
 
 def words(db: Db, events: set[str], articles: set[int]) -> Iterator[Judgement | Correction]:
     """What stands of what was said of events, of their articles and those that they copy, and of actors."""
-    yield from said.judgements(db, events, ("same_event", "different_event", "conflict", "no_conflict"))
+    yield from said.judgements(db, clusters.closure(db, events))
+    yield from said.judgements(db, events, ("conflict", "no_conflict"))
     yield from said.judgements(db, _chain(db, articles), COPIES)
     yield from _of_actors(db)
     yield from said.corrections(db, events)

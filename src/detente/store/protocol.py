@@ -18,7 +18,10 @@ Order: TypeAlias = Literal["time", "published", "added"]
 
 
 class Near(msgspec.Struct, frozen=True):
-    """What the resolver says an article is found by. `sketch`: numbers of its text; `stored`: keys of its events; `asked`: those of others."""
+    """What the resolver says an article is found by.
+
+    `sketch`: numbers of its text; `stored`: keys of its events; `asked`: those of events elsewhere that may be the same.
+    """
 
     sketch: tuple[int, ...] = ()
     stored: frozenset[str] = frozenset()

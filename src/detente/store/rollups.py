@@ -10,8 +10,8 @@ ROLLED = ("outlet", "country", "actor")
 """Kinds of labels that are counted by day; actors only where other articles may know them."""
 
 EACH = (
-    "SELECT tag.label, day, last, plover, quad, status, count(*) FROM told JOIN tag ON tag.told = told.row JOIN label ON label.row = tag.label "
-    "WHERE label.rolled = 1 {where} GROUP BY 1, 2, 3, 4, 5, 6"
+    "SELECT tag.label, day, last, plover, quad, status, count(*) FROM told "
+    "JOIN tag ON tag.told = told.row JOIN label ON label.row = tag.label WHERE label.rolled = 1 {where} GROUP BY 1, 2, 3, 4, 5, 6"
 )
 ALL = "SELECT 0, day, last, plover, quad, status, count(*) FROM told WHERE 1 = 1 {where} GROUP BY 2, 3, 4, 5, 6"
 THESE = "AND told.row IN (SELECT value FROM json_each(?))"
