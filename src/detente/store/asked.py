@@ -21,6 +21,10 @@ FEW = 20_000
 """Rows that are found and sorted faster than others are walked and tested."""
 
 
+SOME = 4
+"""Labels that are sooner looked up for a row one by one than the labels of that row are gone through."""
+
+
 class Condition(msgspec.Struct, frozen=True):
     """One condition on `told`: a test, a select of the rows that pass it (None: too many to name), and the values of both."""
 
@@ -55,9 +59,14 @@ def read(db: Db, asked: Filter) -> Asked:
 
 
 def _labelled(labels: Iterable[int]) -> Condition:
-    rows = tuple(sorted(set(labels)))
-    one_of = f"tag.label IN ({', '.join('?' * len(rows))})"
-    return Condition(f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {one_of})", f"SELECT tag.told FROM tag WHERE {one_of}", rows)
+    rows = sorted(set(labels))
+    one_of = "tag.label IN (SELECT value FROM json_each(?))"
+    many = "+" if len(rows) > SOME else ""
+    return Condition(
+        f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}{one_of})",
+        f"SELECT tag.told FROM tag WHERE {one_of}",
+        (str(rows),),
+    )
 
 
 def labels(db: Db, kind: str, values: Iterable[str]) -> list[int]:
@@ -68,7 +77,8 @@ def labels(db: Db, kind: str, values: Iterable[str]) -> list[int]:
 
 
 def _parties(db: Db, asked: Filter) -> list[Condition]:
-    return [_labelled(labels(db, "actor", names.who(db, name))) for name in asked.actors]
+    meant = [names.who(db, name) for name in asked.actors]
+    return [_labelled(labels(db, "actor", m.identities) + labels(db, "government", m.governments)) for m in meant]
 
 
 def _codes(db: Db, asked: Filter) -> list[Condition]:

@@ -122,7 +122,8 @@ def _tellings(db: Db, events: set[str]) -> list[Telling]:
 def _write(db: Db, groups: Mapping[str, Sequence[Telling]]) -> None:
     parties = {a for g in groups.values() for t in g for a in (*t.event.actors, *t.event.recipients)}
     known = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", ids(parties))
-    identity: dict[str, str] = dict(known)  # type: ignore[arg-type]
+    identity = {str(actor): str(same) for actor, same in known}
+    ruling = _ruling(db, {*parties, *identity.values()})
     labels = rollups.Labels(db)
     told: list[int] = []
     for ident, tellings in groups.items():
@@ -131,7 +132,7 @@ def _write(db: Db, groups: Mapping[str, Sequence[Telling]]) -> None:
             "INSERT INTO told VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ident, shown.row, *_columns(shown.event, tellings)
         )
         db.many("UPDATE event SET told = ? WHERE row = ?", [(row, t.row) for t in tellings])
-        labels.put(row, _labels(shown.event, tellings, identity))
+        labels.put(row, _labels(shown.event, tellings, identity) | _governments(shown.event, identity, ruling))
         told.append(row)
     labels.write()
     rollups.add(db, _rows(told))
@@ -166,6 +167,24 @@ def _labels(event: Event, tellings: Sequence[Telling], identity: Mapping[str, st
         if event.where.country:
             found.add(("country", event.where.country.casefold()))
     return found
+
+
+def _ruling(db: Db, actors: Iterable[str]) -> dict[str, set[str]]:
+    """For each identity the countries of which any that it stands for is a government."""
+    found: dict[str, set[str]] = {}
+    rows = db.all(
+        "SELECT identity, country FROM who JOIN sort ON sort.who = who.row "
+        "WHERE identity IN (SELECT value FROM json_each(?)) AND type = 'government' AND country != ''",
+        ids(actors),
+    )
+    for identity, country in rows:
+        found.setdefault(str(identity), set()).add(str(country))
+    return found
+
+
+def _governments(event: Event, identity: Mapping[str, str], ruling: Mapping[str, set[str]]) -> set[tuple[str, str]]:
+    parties = {identity.get(a, a) for a in (*event.actors, *event.recipients)}
+    return {("government", country) for party in parties for country in ruling.get(party, ())}
 
 
 def _rows(rows: Iterable[int]) -> str:

@@ -46,7 +46,7 @@ def _counted(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     parts = [f"SELECT '{kind}', {column}, count(*) FROM hit GROUP BY 2" for kind, column in COLUMNS]
     parts.append(
         "SELECT label.kind, label.value, n FROM "
-        "(SELECT tag.label AS label, count(*) AS n FROM hit JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
+        "(SELECT tag.label AS label, count(*) AS n FROM hit CROSS JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
         " JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
     )
     hit = f"WITH hit AS MATERIALIZED (SELECT row, plover, quad, status, day FROM told WHERE {where})"

@@ -65,18 +65,26 @@ def _new(db: Db, folded: set[str]) -> None:
         db.many("INSERT OR IGNORE INTO word VALUES (?, ?)", [(word, row) for word in name.split()])
 
 
-def who(db: Db, name: str) -> frozenset[str]:
-    """Identities of the actors that a user means by a name or an id, as `Corpus.who` finds them; a state brings its government."""
+class Meant(msgspec.Struct, frozen=True):
+    """Whom a user means: identities of actors, and countries whose governments are meant too."""
+
+    identities: frozenset[str]
+    governments: frozenset[str]
+
+
+def who(db: Db, name: str) -> Meant:
+    """Whom a user means by a name or an id, as `Corpus.who` finds them; a state brings its government."""
     asked = fold(name)
     found = ids(_exact(db, asked, "'name', 'alias'") or _wordwise(db, asked) or _exact(db, asked, "'mention'"))
-    rows = db.column(
-        "WITH meant AS (SELECT row FROM who WHERE id IN (SELECT value FROM json_each(?1))), "
-        "lands AS (SELECT country FROM sort WHERE who IN meant AND type = 'state' AND country != '') "
-        "SELECT identity FROM who WHERE row IN meant "
-        "UNION SELECT identity FROM sort JOIN who ON who.row = sort.who WHERE country IN lands AND type = 'government'",
+    lands = db.column(
+        "SELECT country FROM sort WHERE who IN (SELECT row FROM who WHERE id IN (SELECT value FROM json_each(?))) "
+        "AND type = 'state' AND country != ''",
         found,
     )
-    return frozenset(rows)
+    return Meant(
+        frozenset(db.column("SELECT identity FROM who WHERE id IN (SELECT value FROM json_each(?))", found)),
+        frozenset(lands),
+    )
 
 
 def _exact(db: Db, asked: str, how: str) -> list[str]:

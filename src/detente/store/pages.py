@@ -168,9 +168,13 @@ def _claims(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
     where: list[str] = []
     values: list[Value] = []
     for name in asked.actors:
-        rows = db.column("SELECT row FROM who WHERE identity IN (SELECT value FROM json_each(?))", ids(names.who(db, name)))
-        where.append(f"claim.row IN (SELECT claim FROM holder WHERE who IN ({', '.join('?' * len(rows))}))")
-        values += rows
+        meant = names.who(db, name)
+        where.append(
+            "claim.row IN (SELECT claim FROM holder WHERE who IN "
+            "(SELECT row FROM who WHERE identity IN (SELECT value FROM json_each(?)) UNION "
+            "SELECT who FROM sort WHERE type = 'government' AND country IN (SELECT value FROM json_each(?))))"
+        )
+        values += [ids(meant.identities), ids(meant.governments)]
     if asked.since or asked.until:
         where += ["day != '9999'", "last >= ?", "day <= ?"]
         values += [asked.since or "", asked.until or "9999"]
