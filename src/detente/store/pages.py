@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from detente.corpus import Filter, corrected
 from detente.errors import InputError
-from detente.records import AnyRecord, Article
+from detente.records import Actor, AnyRecord, Article, Event
 from detente.store import asked as asks
-from detente.store import names, pack, said
+from detente.store import claims, names, pack, said
 from detente.store.asked import FEW, Asked, Condition
+from detente.store.claims import holders
 from detente.store.db import Db, Value
 from detente.store.names import ids
 from detente.store.protocol import Hit, Kind, Page
@@ -38,7 +40,12 @@ def page(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None) ->
     more = len(rows) > limit
     rows = rows[:limit]
     hits = _hits(db, kind, [(int(row), int(count)) for row, count, *_ in rows], asked)  # type: ignore[arg-type]
-    return Page(hits, msgspec.json.encode(rows[-1][2:]).decode() if more else None)
+    return Page(hits, _token(rows[-1][2:]) if more else None)
+
+
+def _token(key: Sequence[Value]) -> str:
+    """The place where a page ended, in letters that no shell or address minds."""
+    return urlsafe_b64encode(msgspec.json.encode(key)).decode().rstrip("=")
 
 
 def order(asked: Filter) -> str:
@@ -99,8 +106,8 @@ def _after(keys: Sequence[str], after: str | None) -> tuple[list[str], list[Valu
     if after is None:
         return [], []
     try:
-        given = msgspec.json.decode(after, type=list[str])
-    except msgspec.DecodeError as error:
+        given = msgspec.json.decode(urlsafe_b64decode(after + "=" * (-len(after) % 4)), type=list[str])
+    except (ValueError, msgspec.DecodeError) as error:
         raise InputError(f"{after!r} is not where a page ended") from error
     if len(given) != len(keys):
         raise InputError(f"{after!r} is where another search ended")
@@ -194,9 +201,38 @@ def _hits(db: Db, kind: Kind, rows: Sequence[tuple[int, int]], asked: Filter) ->
         inside = {int(row): int(article) for row, article, _ in found}  # type: ignore[arg-type]
     articles = _heads(db, set(inside.values()))
     snippets = _snippets(db, asked.text, set(inside.values())) if asked.text else {}
+    actors = _actors(db, {(inside[row], actor) for row, record in records.items() for actor in _parties(record)})
     return tuple(
-        Hit(records.get(row, articles[inside[row]]), articles[inside[row]], snippets.get(inside[row]), count) for row, count in rows
+        Hit(
+            records.get(row, articles[inside[row]]),
+            articles[inside[row]],
+            tuple(a for ident in _parties(records.get(row)) if (a := actors.get((inside[row], ident)))),
+            snippets.get(inside[row]),
+            count,
+        )
+        for row, count in rows
     )
+
+
+def _parties(record: AnyRecord | None) -> tuple[str, ...]:
+    if isinstance(record, Event):
+        return tuple(dict.fromkeys((*record.actors, *record.recipients)))
+    return tuple(sorted(holders(record))) if isinstance(record, claims.KINDS) else ()
+
+
+def _actors(db: Db, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Actor]:
+    """Actors of articles, without the places where they are mentioned."""
+    found = db.all(
+        "SELECT record.article, data FROM json_each(?) AS asked JOIN record "
+        "ON record.article = asked.value ->> 0 AND kind = 'actor' AND record.id = asked.value ->> 1",
+        msgspec.json.encode(sorted(wanted)).decode(),
+    )
+    actors: dict[tuple[int, str], Actor] = {}
+    for article, data in found:
+        actor = db.packer.unpack(data)  # type: ignore[arg-type]
+        if isinstance(actor, Actor):
+            actors[int(article), actor.id] = msgspec.structs.replace(actor, mentions=())  # type: ignore[arg-type]
+    return actors
 
 
 def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:

@@ -10,7 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 import msgspec
 
 from detente.corpus import Corpus, Filter
-from detente.records import AnyRecord, Article, Correction, Judgement, Problem, Run
+from detente.records import Actor, AnyRecord, Article, Correction, Judgement, Problem, Run
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 Kind: TypeAlias = Literal["article", "event", "statement", "position", "relation", "agreement"]
@@ -29,13 +29,14 @@ class Near(msgspec.Struct, frozen=True):
 
 
 class Hit(msgspec.Struct, frozen=True):
-    """One line of a page: a record as corrected, its article without the text, words of the article around what was asked for.
+    """One line of a page: a record as corrected, its article without the text, who acts, receives, says or stands in it.
 
-    `tellings`: of an event, how many records tell it.
+    `snippet`: words of the article around what was asked for. `tellings`: of an event, how many records tell it.
     """
 
     record: AnyRecord
     article: Article
+    actors: tuple[Actor, ...] = ()
     snippet: str | None = None
     tellings: int = 1
 

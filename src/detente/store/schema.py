@@ -37,7 +37,7 @@ CREATE TABLE record (
     row INTEGER PRIMARY KEY, article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE, kind TEXT NOT NULL, id TEXT NOT NULL,
     data BLOB NOT NULL
 ) STRICT;
-CREATE INDEX record_article ON record (article, kind);
+CREATE INDEX record_article ON record (article, kind, id);
 CREATE INDEX record_id ON record (id);
 CREATE TABLE trouble (id TEXT PRIMARY KEY, run TEXT NOT NULL REFERENCES run, data TEXT NOT NULL, added TEXT NOT NULL) STRICT;
 
