@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -20,6 +20,7 @@ BATCH = 20
 """Articles read before they are written together: a kill loses no more."""
 
 
+@runtime_checkable
 class Resolver(Protocol):
     """Judges a new article against those that it may copy or that tell the same; `detente.resolve` is one."""
 
@@ -99,10 +100,10 @@ class Archive:
         for item in found:
             yield Added(next(outcomes), item.id) if isinstance(item, Article) else Added(None, problem=item)
 
-    def reread(self, **options: str) -> Counter[Outcome]:
+    def reread(self, **options: str) -> Counter[str]:
         """Read every article again, as program and knowledge are now; what was read before stays under its run."""
         run = self._reader().run(**options)
-        told: Counter[Outcome] = Counter()
+        told: Counter[str] = Counter()
         for ident in self.store.articles():
             (article, *_) = self.store.found(ident)
             assert isinstance(article, Article)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from detente.store.db import is_store
+from detente.store.db import existing, is_store
 from detente.store.protocol import Change, Facet, Hit, Near, Outcome, Page, Store
 from detente.store.sqlite import SqliteStore
 
-__all__ = ["Change", "Facet", "Hit", "Near", "Outcome", "Page", "SqliteStore", "Store", "is_store"]
+__all__ = ["Change", "Facet", "Hit", "Near", "Outcome", "Page", "SqliteStore", "Store", "existing", "is_store"]

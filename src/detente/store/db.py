@@ -144,6 +144,13 @@ def is_store(path: Path) -> bool:
         return False
 
 
+def existing(path: Path) -> Path:
+    """The path of a store that is there. StoreError where none is."""
+    if not path.exists():
+        raise StoreError(f"{path}: no such store")
+    return path
+
+
 def _look(path: Path, *, write: bool) -> None:
     """Say what is wrong with a path before SQLite says it worse."""
     try:
