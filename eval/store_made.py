@@ -56,7 +56,7 @@ class Maker:
         """The reading of one number, always the same."""
         rng = random.Random(number)
         which = rng.randrange(len(self._lines))
-        shift = (FIRST + timedelta(days=rng.randrange(DAYS)) - date.fromisoformat((self._articles[which].published or "2018-05-09")[:10])).days
+        shift = _days(self._articles[which].published, rng.randrange(DAYS))
         old = self._articles[which].id
         new = f"{number:06x}{rng.getrandbits(40):010x}"
         others = {ident: self._other(ident, rng) for ident in self._known[which]}
@@ -133,3 +133,8 @@ def _ids(path: Path) -> list[str]:
         ids = [row["id"] for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE)]
     random.Random(1).shuffle(ids)
     return ids
+
+
+def _days(published: str | None, day: int) -> int:
+    """Days from its own publication to another."""
+    return (FIRST + timedelta(days=day) - date.fromisoformat((published or "2018-05-09")[:10])).days

@@ -5,6 +5,7 @@ from __future__ import annotations
 from detente.records import (
     Actor,
     ActorMention,
+    Amendable,
     AnyRecord,
     Article,
     Cited,
@@ -13,6 +14,7 @@ from detente.records import (
     Judgement,
     Link,
     Quote,
+    Relation,
     Run,
     Statement,
     When,
@@ -33,7 +35,7 @@ def reading(ident: str, day: str | None = "2020-03-02", **said: str) -> list[Any
     )
     met = event(ident, "met", text, when=When(day, day, "day", "stated", "") if day else None)
     again = event(ident, "will meet", text, factuality="planned", code="CONSULT", plover="AGREE")
-    return [article, *cast(ident, name, text), met, again, statement(ident, name, text)]
+    return [article, *cast(ident, name, text), met, again, statement(ident, name, text), ties(ident)]
 
 
 def cast(article: str, name: str, text: str) -> list[Actor]:
@@ -87,13 +89,11 @@ def same(*idents: str, author: str = "ann", verdict: str = "same_event", ident: 
     return Judgement(id=ident or "-".join((verdict, *idents)), verdict=verdict, of=of, reason="r", author=author, undoes=undoes)  # type: ignore[arg-type]
 
 
-def put_right(ident: str, field: str, value: str | None = None, *, name: str = "", undoes: str | None = None) -> Correction:
-    return Correction(
-        id=name or f"{field} {ident}",
-        of=cited(ident),
-        field=field,
-        value=value,
-        reason="r",
-        author="ann",
-        undoes=undoes,  # type: ignore[arg-type]
-    )
+def put_right(ident: str, field: Amendable, value: str | None = None, *, name: str = "", undoes: str | None = None) -> Correction:
+    made = name or f"{field} {ident}"
+    return Correction(id=made, of=cited(ident), field=field, value=value, reason="r", author="ann", undoes=undoes)
+
+
+def ties(article: str) -> Relation:
+    words = Quote(0, 4, "Iran")
+    return Relation(id=f"{article}-ties", article=article, type="ties", a="state:irn", b="state:omn", evidence=(words,), made_by="r")

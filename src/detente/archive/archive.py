@@ -12,8 +12,7 @@ import msgspec
 
 from detente.corpus import Corpus, Filter, Told, corrected
 from detente.errors import InputError
-from detente.pipeline import Pipeline
-from detente.records import Article, Correction, Event, Judgement, Problem, Run
+from detente.records import AnyRecord, Article, Correction, Event, Judgement, Problem, Run
 from detente.store import Near, Outcome, SqliteStore, Store
 
 BATCH = 20
@@ -41,6 +40,26 @@ class Resolver(Protocol):
         ...
 
 
+class Read(Protocol):
+    """What reading an article gives."""
+
+    def all(self) -> Iterator[AnyRecord]:
+        """The article, then its records."""
+        ...
+
+
+class Reader(Protocol):
+    """Reads articles into records; `Pipeline` is one."""
+
+    def read(self, article: Article, /) -> Read:
+        """Read one article."""
+        ...
+
+    def run(self, **options: str) -> Run:
+        """What stands at the head of all that it reads."""
+        ...
+
+
 class Added(msgspec.Struct, frozen=True):
     """What became of an input: an article's id, or the problem that it is."""
 
@@ -61,7 +80,7 @@ class Archive:
     """
 
     def __init__(
-        self, store: Store, pipeline: Pipeline | None = None, resolver: Resolver | None = None, *, clock: Callable[[], str] = now
+        self, store: Store, pipeline: Reader | None = None, resolver: Resolver | None = None, *, clock: Callable[[], str] = now
     ) -> None:
         self.store = store
         self._pipeline = pipeline
@@ -139,7 +158,7 @@ class Archive:
             frozenset(key for _, asked in keys for key in asked),
         )
 
-    def _reader(self) -> Pipeline:
+    def _reader(self) -> Reader:
         if self._pipeline is None:
             raise InputError(f"{self.store.path}: opened without a pipeline; nothing can be read into it")
         return self._pipeline
@@ -177,6 +196,6 @@ class Archive:
         self.store.close()
 
 
-def opened(path: Path, pipeline: Pipeline | None = None, resolver: Resolver | None = None, *, write: bool = True) -> Archive:
+def opened(path: Path, pipeline: Reader | None = None, resolver: Resolver | None = None, *, write: bool = True) -> Archive:
     """The archive of a file; with `write` a file that is not there is made."""
     return Archive(SqliteStore(path, write=write), pipeline, resolver)

@@ -54,7 +54,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     try:
         chosen = kind or ("event" if actor or code or since or until or place or status else "article")
         page = opened.page(chosen, wanted, limit=limit, after=after)
-        counts = opened.facets(wanted) if after is None else ()
+        counts = opened.facets(wanted) if after is None and chosen in ("article", "event") else ()
     finally:
         opened.close()
     if json:

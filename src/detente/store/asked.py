@@ -140,8 +140,8 @@ def query(db: Db, text: str) -> str:
     barred: list[str] = []
     for piece in _PIECE.findall(text):
         bare = piece.removeprefix("-").strip('"').replace('"', "")
-        if piece == "OR" and wanted:
-            wanted.append("OR")
+        if piece == "OR":
+            wanted += ["OR"] if wanted else []
         elif any(map(str.isalnum, bare)):
             star = "*" if bare.endswith("*") else ""
             (barred if piece.startswith("-") else wanted).append(f'"{bare.rstrip("*")}"{star}')

@@ -28,9 +28,9 @@ class Telling(msgspec.Struct, frozen=True):
     outlet: str | None
 
 
-def made(db: Db, events: Iterable[str], *, gone: Iterable[int] = ()) -> None:
-    """Make anew the real-world events of these events, of all that are joined with them, and of those rows that lost a telling."""
-    touched, old = _touched(db, set(events), set(gone))
+def made(db: Db, events: Iterable[str]) -> None:
+    """Make anew the real-world events of these events and of all that are joined with them."""
+    touched, old = _touched(db, set(events))
     drop(db, old)
     tellings = _tellings(db, touched)
     if not tellings:
@@ -43,9 +43,17 @@ def made(db: Db, events: Iterable[str], *, gone: Iterable[int] = ()) -> None:
     _write(db, groups)
 
 
-def _touched(db: Db, events: set[str], told: set[int]) -> tuple[set[str], set[int]]:
+def left(db: Db, gone: Iterable[int]) -> set[str]:
+    """Take away rows that lost a telling; the events that are left of them, to be made anew."""
+    events = _of(db, gone)
+    drop(db, gone)
+    return events
+
+
+def _touched(db: Db, events: set[str]) -> tuple[set[str], set[int]]:
     """All events whose real-world event may be another now, and the rows that they stand in."""
     known: set[str] = set()
+    told: set[int] = set()
     while new := (events | _of(db, told)) - known:
         known |= closure(db, new)
         asked = ids(known)
@@ -70,7 +78,7 @@ def drop(db: Db, told: Iterable[int]) -> None:
 def sync(db: Db, events: Iterable[str]) -> None:
     """Rows of `event` for these records: those that no correction deletes."""
     wanted = set(events)
-    touched, told = _touched(db, wanted, set())
+    touched, told = _touched(db, wanted)
     rows = db.all(
         "SELECT row, article, data FROM record WHERE kind = 'event' AND id IN (SELECT value FROM json_each(?)) ORDER BY row", ids(wanted)
     )

@@ -46,17 +46,24 @@ class Db:
         for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE}", "temp_store = MEMORY", "mmap_size = 0"):
             self._con.execute(f"PRAGMA {pragma}")
         if self.write:
+            self._new()
             self._con.execute("PRAGMA journal_mode = WAL")
             with self.transaction():
                 self._migrate()
         self._check()
         self.packer = pack.Packer(bytes(self.one("SELECT value FROM setting WHERE name = 'dictionary'")))  # type: ignore[arg-type]
 
+    def _new(self) -> bool:
+        """Whether nothing is in the file yet. What another program keeps in it is left as it is."""
+        if self._pragma("user_version") == 0 and not self.one("SELECT count(*) FROM sqlite_master"):
+            return True
+        self._check()
+        return False
+
     def _migrate(self) -> None:
         version = self._pragma("user_version")
-        if version == 0 and not self.one("SELECT count(*) FROM sqlite_master"):
+        if self._new():
             self._con.execute(f"PRAGMA application_id = {APPLICATION}")
-        self._check()
         for number in range(version, VERSION):
             for statement in _statements(MIGRATIONS[number]):
                 self._con.execute(statement)
@@ -207,6 +214,8 @@ def _said(error: Exception) -> str:
         return "the disk cannot be written or read (full, or a limit on file sizes); nothing half-written is in the store"
     if "malformed" in words or "not a database" in words:
         return f"the store is damaged ({words}); `detente check` says where"
+    if "unable to open" in words:
+        return "cannot be opened; is its folder there, and may it be written to?"
     if "readonly" in words:
         return "this store cannot be written to"
     return words

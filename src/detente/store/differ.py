@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from detente import codec
 from detente.corpus.cited import code, quotes
 from detente.errors import InputError
 from detente.records import AnyRecord, Article
@@ -13,6 +15,8 @@ from detente.store import write
 from detente.store.db import Db
 from detente.store.protocol import Change
 
+_SPAN = re.compile(r'"start":\d+,"end":\d+,')
+_HASH = re.compile(r'(?<=")[0-9a-f]{16}(?=")')
 OF_RUN = "SELECT source FROM article WHERE run = ?1 UNION SELECT source FROM past WHERE run = ?1"
 
 
@@ -42,10 +46,11 @@ def _reading(db: Db, source: str, run: str) -> list[AnyRecord]:
 
 def _between(before: Sequence[AnyRecord], after: Sequence[AnyRecord]) -> Iterator[Change]:
     article = after[0].id
+    moved = before[0].id != article
     left = {_key(r): r for r in before}
     for record in after:
         old = left.pop(_key(record), None) or _alike(left, record)
-        if old is None or _bare(old) != _bare(record):
+        if old is None or _bare(old, before[0].id, moved) != _bare(record, article, moved):
             yield Change(article, old, record)
     for record in left.values():
         yield Change(article, record, None)
@@ -65,7 +70,7 @@ def _alike(left: dict[tuple[str, str], AnyRecord], record: AnyRecord) -> AnyReco
     return left.pop(best) if best else None
 
 
-def _bare(record: AnyRecord) -> AnyRecord:
-    """A record without what its identity is made of."""
-    without = msgspec.structs.replace(record, id="")
-    return msgspec.structs.replace(without, article="") if hasattr(record, "article") else without
+def _bare(record: AnyRecord, article: str, moved: bool) -> str:
+    """A record without its id; in another version of an article also without places in the text and what is named after it."""
+    line = codec.encode(msgspec.structs.replace(record, id="")).decode()
+    return _HASH.sub("", _SPAN.sub("", re.sub(f'"{re.escape(article)}(?=["#])', '"', line))) if moved else line

@@ -243,7 +243,7 @@ def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
 
 def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
     found = db.all(
-        "SELECT rowid, snippet(words, -1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
+        "SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
         asks.query(db, text), msgspec.json.encode(list(rows)).decode(),
     )  # fmt: skip
     return {int(row): " ".join(str(words).split()) for row, words in found}  # type: ignore[arg-type]

@@ -73,11 +73,12 @@ class Leaving:
 
     def finish(self) -> None:
         """Make what follows: identities, real-world events, rollups."""
+        self._events |= clusters.left(self._db, self._gone)
         amended = {c.of.id for c in said.corrections(self._db, self._events)}
         identities.made(self._db, self._actors)
         if amended:
             clusters.sync(self._db, amended)
-        clusters.made(self._db, self._events, gone=self._gone)
+        clusters.made(self._db, self._events)
         claims.sync(self._db, self._claims)
 
 
