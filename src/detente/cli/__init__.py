@@ -13,13 +13,16 @@ from detente.cli import (
     explain,
     export,
     grammar,
+    keep,
     lexicon,
     network,
     positions,
     read,
     sample,
+    search,
     shards,
     show,
+    store,
     story,
     timeline,
     who,
@@ -44,6 +47,13 @@ app.command("dossier")(dossier.run)
 app.command("positions")(positions.run)
 app.command("dyad")(dyad.run)
 app.command("story")(story.run)
+app.command("search")(search.run)
+app.command("show")(store.show)
+app.command("remove")(store.remove)
+app.command("reread")(keep.reread)
+app.command("runs")(store.runs)
+app.command("diff")(store.diff)
+app.command("check")(store.check)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)
