@@ -45,15 +45,15 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class NoTextError(ValueError):
-    """The bytes are no text; `code` is `binary` or `unreadable`, the message says what they look like."""
+    """The bytes are no text that can be read; `code` is that of the Problem it becomes, the message says why."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
 
 
-def decode(data: bytes) -> str:
-    """The text of a file. NoTextError where it is none."""
+def decode(data: bytes, said: str | None = None) -> str:
+    """The text of a file; `said` is the encoding that its header names. NoTextError where it is no text."""
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -63,7 +63,7 @@ def decode(data: bytes) -> str:
         return _wide(data)
     if len(_CONTROL.findall(data[:SAMPLE])) > CONTROLS * min(len(data), SAMPLE):
         raise NoTextError("binary", "holds control characters, not text")
-    return _unmarked(data)
+    return _unmarked(data, said)
 
 
 def _wide(data: bytes) -> str:
@@ -75,14 +75,15 @@ def _wide(data: bytes) -> str:
     raise NoTextError("binary", "holds zero bytes, not text")
 
 
-def _unmarked(data: bytes) -> str:
+def _unmarked(data: bytes, said: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(data[:4096])
-    for name in ((declared[1] or declared[2]).decode("ascii", "replace"),) if declared else ():
-        if (text := _attempt(data, name)) is not None:
+    named = (declared[1] or declared[2]).decode("ascii", "replace") if declared else None
+    for name in (said, named):
+        if name and (text := _attempt(data, name)) is not None:
             return text
     repaired = data.decode("utf-8", "replace")
     bad = repaired.count("\ufffd")
