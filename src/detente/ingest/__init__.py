@@ -1,15 +1,16 @@
-"""News in, articles out: pages, copied text and JSON Lines become `Article` records; what cannot be read, `Problem`s.
+"""News in, articles out: what stands in files becomes `Article` records; what cannot be read, `Problem`s.
 
-`articles` reads files; `plain.read`, `html.read` and `jsonl.read` read what is at hand. Nothing is fetched.
+`articles` reads files; each format has a module whose `read` takes an open stream, `plain.read` and `html.read` a text.
+Nothing is fetched. A format is one row of `READERS`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, Protocol
 
-from detente.ingest import checks, furniture, html, jsonl, plain, sources
+from detente.ingest import checks, csv, docx, dumps, furniture, html, jsonl, mail, packed, parquet, pdf, petrarch, plain, rtf, sources, warc
 from detente.ingest import given as givens
 from detente.ingest.encoding import NoTextError, decode
 from detente.ingest.given import Given, problem
@@ -18,8 +19,6 @@ from detente.records import Article, Problem
 
 __all__ = ["READERS", "Given", "Reader", "articles"]
 
-Read = Callable[[IO[bytes], Given, str, Table], Iterator[Article | Problem]]
-
 PAGE = 50_000_000
 """Bytes of a saved page; of its text no more than `checks.LARGEST` may be left."""
 
@@ -27,12 +26,23 @@ _TAG = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+ht
 _OBJECT = re.compile(rb"^\s*\{\s*\"(?:id|url|title|published|outlet|text|html|clean|kind)\"\s*:")
 
 
+Opened = tuple[IO[bytes], bytes]
+"""An open stream and its first bytes, which stay to be read."""
+
+
+class Read(Protocol):
+    """Articles of an open stream, and Problems; NoTextError for what ends the reading of it. `source` is the file's name."""
+
+    def __call__(self, stream: IO[bytes], /, *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]: ...
+
+
 class Reader(NamedTuple):
-    """A format: its name, whether it accepts a file (by name and first bytes), and how it reads one."""
+    """A format: its name, whether it accepts a file (by name and first bytes), how it reads one, whether it holds many articles."""
 
     name: str
     accepts: Callable[[str, bytes], bool]
     read: Read
+    many: bool = False
 
 
 def articles(
@@ -47,7 +57,7 @@ def articles(
 
     `published`, `outlet` and `title` are given for all; what a line of JSON Lines says of itself wins. InputError, at
     the call, for a `published` that is no day. Codes of problems: `not-found unreadable empty binary not-english
-    too-large broken-line`.
+    too-large broken-line broken missing-extra`.
     """
     given = Given(published=givens.day(published) if published else None, outlet=outlet, title=title)
     return _articles(paths, given, stdin)
@@ -65,26 +75,56 @@ def _articles(paths: Sequence[str], given: Given, stdin: IO[bytes] | None) -> It
             yield problem(path, "unreadable", error.strerror or str(error))
             continue
         try:
-            yield from _file(path, stream, head, given, table)
+            yield from _file(path, (stream, head), given, table)
         finally:
             if path != "-":
                 stream.close()
 
 
-def _file(path: str, stream: IO[bytes], head: bytes, given: Given, table: Table) -> Iterator[Article | Problem]:
-    """All that one file holds, each article checked."""
+def _file(path: str, opened: Opened, given: Given, table: Table, *, name: str | None = None) -> Iterator[Article | Problem]:
+    """All that one file holds, each article checked. A packed one, whose inner name is `name`, is unpacked once."""
+    stream, head = opened
     if not head.strip():
         yield problem(path, "empty", "the file is empty")
         return
-    reader = next(reader for reader in READERS if reader.accepts(path, head))
+    reader = next(reader for reader in (READERS if name else (*PACKED, *READERS)) if reader.accepts(name or path, head))
     try:
-        for found in reader.read(stream, given, path, table):
-            trouble = checks.trouble(found, path, table) if isinstance(found, Article) else None
+        for number, found in enumerate(reader.read(stream, given=given, source=path, table=table), 1):
+            place = f"{path}#{number}" if reader.many else path
+            trouble = checks.trouble(found, place, table) if isinstance(found, Article) else None
             yield trouble or found
     except NoTextError as error:
         yield problem(path, error.code, str(error))
     except OSError as error:
         yield problem(path, "unreadable", error.strerror or str(error))
+
+
+def _gzip(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+    """What a gzip file holds, read as if it were not packed; where it breaks off, what came before."""
+    yield from _file(source, sources.begun(packed.gunzip(stream)), given, table, name=re.sub(r"(?i)\.gz$", "", source))
+
+
+def _zip(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+    """What the files of a ZIP archive hold; a broken or locked one is a Problem, the others go on."""
+    with packed.archive(sources.seekable(stream)) as archive:
+        for member in packed.members(archive):
+            name = f"{source}/{member.filename}"
+            if packed.bomb(member):
+                yield problem(name, "too-large", f"unpacks to more than {packed.RATIO} times its size")
+                continue
+            try:
+                with archive.open(member) as inner:
+                    yield from _file(name, sources.begun(inner), given, table, name=name)
+            except packed.BROKEN as error:
+                yield problem(name, "broken", f"in a ZIP archive: {error}")
+
+
+def _is_gzip(path: str, head: bytes) -> bool:
+    return head.startswith(packed.GZIP) and not warc.accepts(path, head)
+
+
+def _is_zip(path: str, head: bytes) -> bool:
+    return head.startswith(packed.ZIP) and not docx.accepts(path, head)
 
 
 def _is_lines(path: str, head: bytes) -> bool:
@@ -95,15 +135,11 @@ def _is_page(path: str, head: bytes) -> bool:
     return path.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) or bool(_TAG.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
-def _lines(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
-    yield from jsonl.read(stream, given=given, source=source, table=table)
-
-
-def _page(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def _page(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     yield from _whole(stream, source, PAGE, lambda text: html.read(text, given=given, source=source, table=table))
 
 
-def _plain(stream: IO[bytes], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
+def _plain(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     yield from _whole(stream, source, checks.LARGEST, lambda text: plain.read(text, given=given, source=source, table=table))
 
 
@@ -116,9 +152,21 @@ def _whole(stream: IO[bytes], source: str, most: int, read: Callable[[str], Arti
     yield read(text)
 
 
+PACKED: Sequence[Reader] = (Reader("gzip", _is_gzip, _gzip), Reader("zip", _is_zip, _zip))
+"""What is unpacked first, once: a packed file in a packed file is a Problem."""
+
 READERS: Sequence[Reader] = (
-    Reader("jsonl", _is_lines, _lines),
+    Reader("warc", warc.accepts, warc.read, many=True),
+    Reader("parquet", parquet.accepts, parquet.read),
+    Reader("pdf", pdf.accepts, pdf.read, many=True),
+    Reader("docx", docx.accepts, docx.read, many=True),
+    Reader("rtf", rtf.accepts, rtf.read, many=True),
+    Reader("jsonl", _is_lines, jsonl.read),
+    Reader("csv", csv.accepts, csv.read),
+    Reader("mail", mail.accepts, mail.read),
+    Reader("petrarch", petrarch.accepts, petrarch.read, many=True),
     Reader("html", _is_page, _page),
+    Reader("database", dumps.accepts, dumps.read, many=True),
     Reader("plain", lambda path, head: True, _plain),
 )
 """The formats, in the order in which they are asked; the last accepts anything."""
