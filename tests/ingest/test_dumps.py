@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import textwrap
+from collections import Counter
 
 import pytest
 
@@ -374,6 +376,46 @@ Last updated: 2018-05-10
     assert told(two) == ("2018-05-02", "Zenda Times", "Talks go on", "Lee, Ann")
     assert isinstance(two, Article)
     assert two.text == f"Talks go on\n\n{THREE}\n\n{FOUR}"
+
+
+@pytest.mark.parametrize("text", [nexis(1, 2) + nexis(2, 2, body=THREE), NEW, CODED, PLAIN], ids=["nexis", "new", "coded", "plain"])
+def test_no_word_is_lost(text: str) -> None:
+    """Each word of the file stands in a text or among what was cut; a headline, byline or day also in its field."""
+    extra = text.replace(FOUR, f"Copyright talks resumed.\n\nPage 1 of 2\n\n{FOUR}")
+    shown = Counter[str]()
+    for item in read(extra):
+        assert isinstance(item, Article)
+        shown += Counter(re.findall(r"\w+", " ".join([item.text, *(cut.words for cut in item.furniture)])))
+    lost = Counter(re.findall(r"\w+", extra)) - shown
+    assert not set(lost) - {"HD", "LP", "TD", "Highlight"}
+
+
+def test_a_dump_in_utf_16() -> None:
+    data = ("\ufeff" + PLAIN).encode("utf-16-le")
+    assert dumps.accepts("a.txt", data)
+    found = list(dumps.read(io.BytesIO(data), given=Given(), source="a.txt", table=furniture.load()))
+    assert [told(item)[2] for item in found] == ["Ministers agree to reopen border crossing at Zenda", "Talks go on"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("May 9, 2018 Wednesday", "2018-05-09"),
+        ("Wednesday, May 09, 2018", "2018-05-09"),
+        ("MAY 9, 2018, WEDNESDAY, FINAL EDITION", "2018-05-09"),
+        ("9 May 2018 Wednesday 8:00 AM GMT", "2018-05-09"),
+        ("Wed 9th May 2018", "2018-05-09"),
+        ("Sept. 9, 2004", "2004-09-09"),
+        ("2018-05-09", "2018-05-09"),
+        ("May 7 - 13, 2018", None),
+        ("May 28 - June 3, 2018", None),
+        ("Spring 2018", None),
+        ("May, 2018", None),
+    ],
+)
+def test_the_forms_of_a_day(line: str, day: str | None) -> None:
+    (found,) = read(nexis(1, 1).replace("May 1, 2018 Wednesday", line))
+    assert told(found)[:3] == (day, "The Zenda Times", "Ministers Agree to Reopen Border")
 
 
 def test_the_same_words_in_two_papers_are_two_articles() -> None:

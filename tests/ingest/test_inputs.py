@@ -8,6 +8,7 @@ import json
 import os
 import random
 import socket
+import sys
 import zipfile
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def write(folder: Path, name: str, data: bytes | str) -> Path:
         ("a.zip", b"PK\x03\x04" + b"x" * 50, "broken"),
         ("a.rtf", rb"{\rtf1 cut", "broken"),
         ("a.txt.gz", b"\x1f\x8b\x08" + b"x" * 50, "broken"),
+        ("a.txt", "a\n" * 100_001, "too-large"),
         ("a.csv", "name,age\nAnn,3\n", "broken-line"),
         ("a.mht", "x", "empty"),
     ],
@@ -203,6 +205,26 @@ def test_members_of_an_archive_are_named_with_it(tmp_path: Path) -> None:
     assert isinstance(found[4], Problem)
     assert found[4].message.startswith(f"{path}/c.txt: looks like German")
     assert len({item.id for item in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("module", "name", "data"),
+    [("fastwarc", "a", b"WARC/1.0\r\n"), ("pyarrow", "a", b"PAR1"), ("pypdf", "a", b"%PDF-1.4"), ("docx", "a.docx", b"PK\x03\x04")],
+)
+def test_an_extra_that_is_not_installed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str, name: str, data: bytes
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    (problem,) = articles([str(write(tmp_path, name, data))])
+    assert isinstance(problem, Problem)
+    assert (problem.code, 'pip install "detente[' in problem.message) == ("missing-extra", True)
+
+
+def test_a_spreadsheet_is_no_archive_of_articles(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as packs:
+        packs.writestr("[Content_Types].xml", "<Types/>")
+        packs.writestr("xl/worksheets/sheet1.xml", f"<worksheet>{PROSE}</worksheet>")
+    assert codes(tmp_path / "a.xlsx") == ["binary"]
 
 
 def test_pipes_sockets_and_devices_are_named_and_nothing_hangs(tmp_path: Path) -> None:

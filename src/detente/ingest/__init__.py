@@ -107,6 +107,8 @@ def _gzip(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iter
 def _zip(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     """What the files of a ZIP archive hold; a broken or locked one is a Problem, the others go on."""
     with packed.archive(sources.seekable(stream)) as archive:
+        if {"[Content_Types].xml", "mimetype"}.intersection(archive.namelist()):
+            raise NoTextError("binary", "looks like an office document or a book; save it as DOCX or text")
         for member in packed.members(archive):
             name = f"{source}/{member.filename}"
             if packed.bomb(member):
@@ -148,6 +150,9 @@ def _whole(stream: IO[bytes], source: str, most: int, read: Callable[[str], Arti
     text = decode(data) if len(data) <= 4 * most else ""
     if len(data) > 4 * most or len(text.encode("utf-8", "replace")) > most:
         yield problem(source, "too-large", f"more than {most // 1_000_000} MB of text")
+        return
+    if most == checks.LARGEST and text.count("\n") > checks.LINES:
+        yield problem(source, "too-large", f"more than {checks.LINES:,} lines of text")
         return
     yield read(text)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import csv
-import io
 from collections.abc import Iterator
 from itertools import chain
 from typing import IO
 
 from detente.ingest import rows
-from detente.ingest.encoding import NoTextError, decode
+from detente.ingest.encoding import WIDE, NoTextError, decode, wide
 from detente.ingest.given import Given, problem
 from detente.ingest.tables import Table
 from detente.records import Article, Problem
@@ -63,10 +62,7 @@ class _Lines:
     """The lines of a stream as text, each decoded by itself: UTF-8, else as `decode` finds; UTF-16 by its mark."""
 
     def __init__(self, stream: IO[bytes]) -> None:
-        mark = stream.peek(2)[:2] if isinstance(stream, io.BufferedReader) else b""
-        wide = mark in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-        self._stream = codecs.getreader("utf-16")(stream, "replace") if wide else None
-        self._bytes = stream
+        self._lines = _decoded(stream)
         self.number = self.size = 0
 
     def __iter__(self) -> _Lines:
@@ -74,22 +70,31 @@ class _Lines:
 
     def __next__(self) -> str:
         """The next line. csv.Error where the row has grown too long: a quotation mark was not closed."""
-        line = self._stream.readline() if self._stream else self._decoded()
-        if not line:
-            raise StopIteration
+        line = next(self._lines)
         self.number += 1
         self.size += len(line)
         if self.size > LONGEST:
             raise csv.Error(f"a row of more than {LONGEST // 1_000_000} MB; is a quotation mark not closed?")
-        return line.removeprefix("\ufeff").replace("\x00", "") if self.number == 1 else line.replace("\x00", "")
+        return line.replace("\x00", "")
 
-    def _decoded(self) -> str:
-        line = self._bytes.readline(LONGEST)
-        try:
-            return line.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        try:
-            return decode(line)
-        except NoTextError:
-            return line.decode("latin-1")
+
+def _decoded(stream: IO[bytes]) -> Iterator[str]:
+    line = stream.readline(LONGEST)
+    if line[:2] in WIDE:
+        yield from wide(line, stream)
+        return
+    line = line.removeprefix(codecs.BOM_UTF8)
+    while line:
+        yield _text(line)
+        line = stream.readline(LONGEST)
+
+
+def _text(line: bytes) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    try:
+        return decode(line)
+    except NoTextError:
+        return line.decode("latin-1")

@@ -8,9 +8,9 @@ from typing import IO
 
 import msgspec
 
-from detente.ingest import checks, factiva, nexis, plain, proquest
+from detente.ingest import checks, factiva, nexis, piece, plain, proquest
 from detente.ingest.clean import clean
-from detente.ingest.encoding import NoTextError, decode
+from detente.ingest.encoding import WIDE, NoTextError, decode, wide
 from detente.ingest.given import Facts, Given, make, problem
 from detente.ingest.lines import Line
 from detente.ingest.piece import Document, Layout, Row
@@ -22,13 +22,12 @@ LAYOUTS: Sequence[Layout] = (*nexis.LAYOUTS, *factiva.LAYOUTS, *proquest.LAYOUTS
 """The databases' layouts, in the order in which they are asked."""
 FIRST = 2000
 """Rows by which a layout is told."""
-_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 def accepts(path: str, head: bytes) -> bool:
     """Whether a text is such a dump, by its first rows."""
     try:
-        text = decode(head if head[:2] in _WIDE else head[: head.rfind(b"\n") + 1] or head)
+        text = decode(head if head[:2] in WIDE else head[: head.rfind(b"\n") + 1] or head)
     except NoTextError:
         return False
     return _layout(_numbered(text.splitlines())) is not None
@@ -67,8 +66,8 @@ def _layout(rows: Iterable[Row]) -> Layout | None:
 def _rows(stream: IO[bytes]) -> Iterator[str]:
     """Rows decoded one by one, so that one strange byte spoils one row; UTF-16 by its mark."""
     first = stream.readline(checks.LARGEST)
-    if first[:2] in _WIDE:
-        yield from decode(first + stream.read(checks.LARGEST)).splitlines()
+    if first[:2] in WIDE:
+        yield from (row.rstrip("\r\n") for row in wide(first, stream))
         return
     line = first.removeprefix(b"\xef\xbb\xbf")
     while line:
@@ -90,7 +89,7 @@ def _parts(layout: Layout, rows: Iterable[Row]) -> Iterator[list[Row]]:
                 pending, size = [], 0
             begun = True
         size += sum(len(row.text) + 1 for row in part)
-        if size <= 2 * checks.LARGEST:
+        if size <= 2 * checks.LARGEST and len(pending) <= checks.LINES:
             pending += part
     if pending:
         yield pending
@@ -101,6 +100,8 @@ def _article(layout: Layout, rows: Sequence[Row], given: Given, source: str, tab
     found = layout.parse(rows)
     if not found.body:
         return None
+    listed = {cut.words for cut in found.furniture}
+    within = (row for row in rows if piece.rights(row.words) and row.words not in listed)
     lines = [Line(row.number, words, True) for row in found.body if (words := whole(row.words))]
     page = clean(lines, table, title=found.title)
     own = Given(
@@ -111,7 +112,13 @@ def _article(layout: Layout, rows: Sequence[Row], given: Given, source: str, tab
     facts = Facts(found.title, found.byline or page.byline, found.outlet or page.outlet, found.url, found.published, "metadata")
     if not found.published and page.day:
         facts = msgspec.structs.replace(facts, published=page.day, basis="text")
-    return make(plain.headed(page, found.top), (*found.furniture, *page.furniture), facts, given=own, source=_key(layout, found, source))
+    return make(
+        plain.headed(page, found.top),
+        (*found.furniture, *piece.cuts(within, "copyright"), *page.furniture),
+        facts,
+        given=own,
+        source=_key(layout, found, source),
+    )
 
 
 def _key(layout: Layout, found: Document, source: str) -> str:
@@ -126,9 +133,9 @@ def _one(rows: Iterable[Row], given: Given, source: str, table: Table, lined: bo
     size = 0
     for row in rows:
         size += len(row.text) + 1
-        if size > checks.LARGEST:
-            yield problem(source, "too-large", f"more than {checks.LARGEST // 1_000_000} MB of text")
-            return
         texts.append(row.text)
+        if size > checks.LARGEST or len(texts) > checks.LINES:
+            yield problem(source, "too-large", f"more than {checks.LARGEST // 1_000_000} MB or {checks.LINES:,} lines of text")
+            return
     article = plain.read("\n".join(texts), given=given, source=source, table=table)
     yield article if lined else msgspec.structs.replace(article, lines=())

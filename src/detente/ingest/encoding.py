@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import IO
 
 import charset_normalizer
 
+CHUNK = 1 << 16
 SAMPLE = 200_000
 """Bytes that are enough to guess an encoding by."""
 FOREIGN = 0.15
@@ -64,6 +68,25 @@ def decode(data: bytes, said: str | None = None) -> str:
     if len(_CONTROL.findall(data[:SAMPLE])) > CONTROLS * min(len(data), SAMPLE):
         raise NoTextError("binary", "holds control characters, not text")
     return _unmarked(data, said)
+
+
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Marks of UTF-16, in which a line does not end where its bytes seem to."""
+LONGEST = 50_000_000
+"""Characters of one line of a file in UTF-16."""
+
+
+def wide(first: bytes, stream: IO[bytes]) -> Iterator[str]:
+    """The lines of a stream in UTF-16, their ends kept; `first` was read already. NoTextError for one that is too long."""
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    kept = ""
+    for piece in chain([first], iter(lambda: stream.read(CHUNK), b"")):
+        *lines, kept = (kept + decoder.decode(piece)).split("\n")
+        yield from (line + "\n" for line in lines)
+        if len(kept) > LONGEST:
+            raise NoTextError("too-large", f"a line of more than {LONGEST // 1_000_000} MB")
+    if kept:
+        yield kept
 
 
 def _wide(data: bytes) -> str:

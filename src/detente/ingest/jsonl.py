@@ -8,7 +8,7 @@ from typing import IO
 import msgspec
 
 from detente.ingest import furniture, rows
-from detente.ingest.encoding import NoTextError, decode
+from detente.ingest.encoding import WIDE, NoTextError, decode, wide
 from detente.ingest.given import Given, problem
 from detente.ingest.tables import Table
 from detente.records import Article, Problem
@@ -28,12 +28,12 @@ def read(stream: IO[bytes], *, given: Given, source: str, table: Table | None = 
 
 
 def _lines(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
-    """Lines with their numbers; None for one that is too long. A file in UTF-16 is read whole."""
+    """Lines with their numbers; None for one that is too long."""
     number = 0
     while line := stream.readline(LONGEST):
         number += 1
-        if number == 1 and line[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from ((at, row.encode()) for at, row in enumerate(decode(line + stream.read(LONGEST)).split("\n"), 1))
+        if number == 1 and line[:2] in WIDE:
+            yield from ((at, row.encode()) for at, row in enumerate(wide(line, stream), 1))
             return
         if len(line) < LONGEST or line.endswith(b"\n"):
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line

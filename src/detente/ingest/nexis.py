@@ -148,6 +148,8 @@ def _parse_numbers(rows: Sequence[Row]) -> Document:
         top.outlet = before[0].words if before else None
         top.day = piece.day(blocks[at][within].words)
         blocks = blocks[at + 1 :]
+    elif len(blocks) > 1:
+        top.outlet = blocks.pop(0)[0].words
     top.title = top.said.get("headline") or (blocks.pop(0) if blocks else [])
     top.more = [row for block in blocks for row in block]
     return _document(rows[start:], top, above=rows[:start])

@@ -22,15 +22,15 @@ NARROWEST, BROADEST = 50, 100
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY_ROW = re.compile(
-    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?P<range>\s*[-–/]\s*(?:{_MONTH}\s+)?\d{{1,2}})?,?\s+\d{{4}}"
+    rf"^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?P<range>\s*[-–/]\s*(?:{_MONTH}\s+)?\d{{1,2}})?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+\d{{4}}|(?:{_MONTH}|spring|summer|autumn|fall|winter),?\s+\d{{4}}"
     r"|\d{4}-\d\d-\d\d)(?=$|[\s,;(])",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(
-    r"^(?:copyright\b|©|\(c\)\s|all rights? reserved\b|.{0,60}\ball rights reserved\.?$)|^page \d+ of \d+\b|^\d+ of \d+$|^link to image$",
-    re.IGNORECASE,
+    r"^(?:copyright\s*(?:©|\(c\))?,?\s*(?:19|20)\d\d\b|(?:copyright\s*)?(?:©|\(c\)\s)|.{0,100}\ball rights? reserved\.?$)", re.IGNORECASE
 )
+_PAGE = re.compile(r"^(?:page )?\d+ of \d+(?:\s*(?:©|\(c\)).*)?$|^link to image$", re.IGNORECASE)
 
 
 class Row(NamedTuple):
@@ -98,7 +98,7 @@ def day(text: str) -> str | None:
 
 def rights(text: str) -> bool:
     """Whether a row is of copyright, or a page number of the export."""
-    return len(text) <= 200 and bool(_RIGHTS.match(text))
+    return len(text) <= 200 and bool(_RIGHTS.match(text) or _PAGE.match(text))
 
 
 def tail(rows: Sequence[Row], labelled: Callable[[str], bool]) -> int:
@@ -150,7 +150,7 @@ def cuts(rows: Iterable[Row], why: str) -> Iterator[Cut]:
     """Rows that are cut, one Cut each; those of copyright say so."""
     for row in rows:
         if row.words:
-            yield Cut(row.words, "copyright" if rights(row.words) else why)
+            yield Cut(row.words, "page number" if _PAGE.match(row.words) else "copyright" if rights(row.words) else why)
 
 
 def joined(rows: Iterable[Row]) -> str | None:
