@@ -8,6 +8,7 @@ import json
 import os
 import random
 import socket
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -235,6 +236,14 @@ def test_pipes_sockets_and_devices_are_named_and_nothing_hangs(tmp_path: Path) -
         os.symlink(tmp_path / "gone", tmp_path / "link.txt")
         assert codes(tmp_path) == ["unreadable"] * 3 + ["article"]
         assert codes(tmp_path / "pipe.txt", "/dev/zero", good) == ["unreadable", "unreadable", "article"]
+
+
+def test_what_a_run_writes_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PROSE)
+    script = f"from detente.ingest import articles\nfor item in articles([{str(tmp_path)!r}]): print(type(item).__name__, flush=True)"
+    with (tmp_path / "b.txt").open("wb") as out:
+        subprocess.run([sys.executable, "-c", script], stdout=out, check=True)
+    assert (tmp_path / "b.txt").read_text().split() == ["Article", "Problem"]
 
 
 def test_an_open_pipe_of_the_shell_is_read() -> None:

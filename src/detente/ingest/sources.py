@@ -50,14 +50,25 @@ def opened(path: str, stdin: IO[bytes] | None) -> tuple[IO[bytes], bytes]:
         if stdin is None:
             raise OSError("no standard input")
         return begun(stdin)
-    if not path.startswith(OPEN) and not stat.S_ISREG(os.stat(path).st_mode):
+    about = os.stat(path)
+    if not path.startswith(OPEN) and not stat.S_ISREG(about.st_mode):
         raise OSError("a pipe, socket or device, not a file")
+    if stat.S_ISREG(about.st_mode) and _is_output(about):
+        raise OSError("what this run writes; it would be read without end")
     stream = open(path, "rb")  # noqa: SIM115 - the caller closes what it is given
     try:
         return begun(stream, owned=True)
     except OSError:
         stream.close()
         raise
+
+
+def _is_output(about: os.stat_result) -> bool:
+    """Whether a file is the standard output, as in `detente read . --json > all.jsonl`."""
+    try:
+        return os.path.samestat(about, os.fstat(1))
+    except OSError:
+        return False
 
 
 def begun(stream: IO[bytes], *, owned: bool = False) -> tuple[IO[bytes], bytes]:
