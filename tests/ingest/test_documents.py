@@ -186,3 +186,11 @@ def test_word_documents_that_cannot_be_read(tmp_path: Path) -> None:
         other.writestr("a.xml", "<a/>")
     found = list(articles([str(tmp_path / name) for name in ("cut.docx", "bomb.docx", "other.docx")]))
     assert [item.code for item in found if isinstance(item, Problem)] == ["broken", "too-large", "broken"]
+
+
+def test_pages_beyond_the_bound_are_left_and_said_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "PAGES", 1)
+    article, problem = pdf.read(io.BytesIO(TWO_PAGES), given=Given(), source="a.pdf", table=furniture.load())
+    assert isinstance(article, Article)
+    assert isinstance(problem, Problem)
+    assert problem.message == "a.pdf: read up to page 1; 1 pages were left"

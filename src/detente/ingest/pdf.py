@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 PAGES = 5000
+"""How many pages are read of one file."""
 EDGE = 2
 """Lines at the top and at the bottom of a page among which running heads stand."""
 GAP, INDENT, FITS = 1.45, 0.8, 0.85
@@ -63,7 +64,7 @@ def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Itera
         reader = pypdf.PdfReader(sources.seekable(stream))
         if reader.is_encrypted and not reader.decrypt(""):
             raise NoTextError("binary", "an encrypted PDF; save it without its password")
-        pages = [_lines(page) for page in reader.pages[:PAGES]]
+        pages, beyond = [_lines(page) for page in reader.pages[:PAGES]], len(reader.pages) - PAGES
         given = msgspec.structs.replace(given, title=given.title or _title(reader, pages), published=given.published or _day(reader))
     except NoTextError:
         raise
@@ -72,6 +73,8 @@ def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Itera
     if not any(pages):
         raise NoTextError("binary", "a PDF of pictures without text; it needs a reader of letters first")
     yield from _articles(pages, given, source, table)
+    if beyond > 0:
+        yield problem(source, "too-large", f"read up to page {PAGES}; {beyond} pages were left")
 
 
 def _articles(pages: list[list[Line]], given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
