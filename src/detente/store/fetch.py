@@ -23,9 +23,7 @@ COPIES = ("copy", "not_copy")
 
 def rows(db: Db, asked: Filter) -> list[int]:
     """Rows of `told` that fit, in the order of their own time."""
-    wanted = asks.read(db, asked)
-    where = " AND ".join(["1 = 1", *(sql for sql, _ in wanted.fixed), *(f"told.row IN ({c.rows})" for c in wanted.conditions)])
-    values = [v for _, given in wanted.fixed for v in given] + [v for c in wanted.conditions for v in c.values]
+    where, values = asks.read(db, asked).whole()
     return list(map(int, db.column(f"SELECT told.row FROM told WHERE {where} ORDER BY day, last, id", *values)))
 
 
