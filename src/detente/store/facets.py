@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from detente.corpus import Filter
 from detente.store import asked as asks
 from detente.store.asked import Asked
@@ -10,6 +12,9 @@ from detente.store.protocol import Facet
 
 MOST = 40
 """Values of one kind that are told, the most frequent."""
+
+LABELLED = 25_000
+"""Rows of which the labels are counted too."""
 
 COLUMNS = (("code", "plover"), ("quad", "CAST(quad AS TEXT)"), ("status", "status"), ("month", "substr(day, 1, 7)"))
 LABELS = ("country", "outlet", "actor")
@@ -28,11 +33,11 @@ def _rolled(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     values = [v for _, given in wanted.fixed for v in given]
     found = []
     for kind, column in COLUMNS:
-        sql = f"SELECT '{kind}', {column}, sum(n) FROM daily WHERE label = 0 AND {where} GROUP BY 2 ORDER BY 3 DESC, 2"
+        sql = f"SELECT '{kind}', {column}, sum(daily.n) FROM daily WHERE label = 0 AND {where} GROUP BY 2 ORDER BY 3 DESC, 2"
         found += db.all(sql, *values)
     for kind in LABELS:
         sql = (
-            f"SELECT '{kind}', label.value, sum(n) FROM label JOIN daily ON daily.label = label.row "
+            f"SELECT '{kind}', label.value, sum(daily.n) FROM label JOIN daily ON daily.label = label.row "
             f"WHERE kind = '{kind}' AND rolled = 1 AND {where} GROUP BY label.row ORDER BY 3 DESC, 2 LIMIT {MOST}"
         )
         found += db.all(sql, *values)
@@ -40,21 +45,37 @@ def _rolled(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
 
 
 def _counted(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
-    """Counts of rows that conditions leave."""
-    where = " AND ".join([*(sql for sql, _ in wanted.fixed), *(f"told.row IN ({c.rows})" for c in wanted.conditions)])
-    values = [v for _, given in wanted.fixed for v in given] + [v for c in wanted.conditions for v in c.values]
-    parts = [f"SELECT '{kind}', {column}, count(*) FROM hit GROUP BY 2" for kind, column in COLUMNS]
-    parts.append(
-        "SELECT label.kind, label.value, n FROM "
-        "(SELECT tag.label AS label, count(*) AS n FROM hit CROSS JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
-        " JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
+    """Counts of the rows that conditions leave; those of labels where these are few enough."""
+    where, values = _where(wanted)
+    cells = db.all(
+        "SELECT plover, CAST(quad AS TEXT), status, substr(day, 1, 7), count(*) FROM told "
+        f"WHERE {where} GROUP BY plover, quad, status, substr(day, 1, 7)",
+        *values,
     )
-    hit = f"WITH hit AS MATERIALIZED (SELECT row, plover, quad, status, day FROM told WHERE {where})"
-    rows = db.all(f"{hit} SELECT * FROM ({' UNION ALL '.join(parts)}) ORDER BY 1, 3 DESC, 2", *values)
-    seen: dict[Value, int] = {}
-    kept = []
-    for row in rows:
-        seen[row[0]] = seen.get(row[0], 0) + 1
-        if seen[row[0]] <= MOST or row[0] in ("month", "code"):
-            kept.append(row)
-    return kept
+    counts: dict[str, Counter[str]] = {kind: Counter() for kind, _ in COLUMNS}
+    for *cell, n in cells:
+        for (kind, _), value in zip(COLUMNS, cell, strict=True):
+            counts[kind][str(value)] += int(n)  # type: ignore[arg-type]
+    found: list[tuple[Value, ...]] = [
+        (kind, value, n) for kind, c in counts.items() for value, n in sorted(c.items(), key=lambda v: (-v[1], v[0]))
+    ]
+    return found + (_labels(db, where, values) if counts["status"].total() <= LABELLED else [])
+
+
+def _where(wanted: Asked) -> tuple[str, list[Value]]:
+    first = wanted.begin()
+    if first is None:
+        return wanted.whole()
+    tests, values = wanted.tests(first.left)
+    return " AND ".join([f"told.row IN ({first.rows})", *tests]), [*first.given, *values]
+
+
+def _labels(db: Db, where: str, values: list[Value]) -> list[tuple[Value, ...]]:
+    rows = db.all(
+        f"WITH hit AS MATERIALIZED (SELECT row FROM told WHERE {where}), "
+        "counted AS MATERIALIZED (SELECT tag.label AS label, count(*) AS n FROM hit CROSS JOIN tag ON tag.told = hit.row GROUP BY 1) "
+        "SELECT label.kind, label.value, counted.n FROM counted CROSS JOIN label ON label.row = counted.label "
+        "WHERE label.rolled = 1 ORDER BY 3 DESC, 2",
+        *values,
+    )
+    return [row for kind in LABELS for row in [r for r in rows if r[0] == kind][:MOST]]
