@@ -25,6 +25,7 @@ from detente.cli import (
     store,
     story,
     timeline,
+    watch,
     who,
 )
 from detente.cli import map as places
@@ -34,6 +35,7 @@ app = typer.Typer(
     help="Read the news of diplomacy and keep the record.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 app.command("read")(read.run)
+app.command("watch")(watch.run)
 app.command("combine")(shards.combine)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
