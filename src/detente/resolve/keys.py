@@ -7,60 +7,63 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from detente.corpus import Corpus
-from detente.records import Actor, Code, Event
+from detente.records import Code, Event
+from detente.resolve.telling import MIDDLE, Span, Telling, Tellings
 
 GROUPS: Mapping[Code, str] = {
-    "CONSULT": "md", "SUPPORT": "dp", "AGREE": "dyp", "COOPERATE": "da", "AID": "a", "CONCEDE": "yp", "RETREAT": "y",
+    "CONSULT": "md", "SUPPORT": "dp", "AGREE": "dyp", "COOPERATE": "dafy", "AID": "a", "CONCEDE": "yp", "RETREAT": "y",
     "REQUEST": "w", "ACCUSE": "w", "REJECT": "wsx", "THREATEN": "wf", "PROTEST": "r", "SANCTION": "s", "COERCE": "sfr",
     "MOBILIZE": "f", "ASSAULT": "fr",
 }  # fmt: skip
 """Types that one act is coded with in two articles share a letter: a signing (d), words (w), force (f), a penalty (s), yielding (y), …"""
 SLACK = timedelta(days=4)
 """Two articles that give two days for one event are still compared."""
-BACK, AHEAD = timedelta(days=12), timedelta(days=45)
-"""Where an act without a day may lie: some days before its article; a planned one some weeks after."""
-LONG = 45  # days; a longer time is looked up by its years
 SEATS = 6  # of a long list of parties the first, in the order of their names
-
-
-def seat(actor: Actor | None, ident: str) -> str:
-    """For whom an actor sits at a table: its country, else itself by its name without the article's id."""
-    if actor is not None and actor.country and actor.type in ("person", "state", "government", "group", "other"):
-        return actor.country
-    return ident.rpartition("#")[2] if "#" in ident else ident
-
-
-def seats(corpus: Corpus, event: Event) -> tuple[str, ...]:
-    """Who sits at the table of an event, sorted."""
-    return tuple(sorted({seat(corpus.actors.get((event.article, a)), corpus.identity(a)) for a in (*event.actors, *event.recipients)}))
-
-
-def days(corpus: Corpus, event: Event) -> tuple[date, date] | None:
-    """First and last day on which an event may lie: its own, else those around its article's publication; None where neither is known."""
-    when = event.when
-    if when is not None and (when.start or when.end):
-        first, last = when.start or when.end or "", when.end or when.start or ""
-        return date.fromisoformat(first[:10]), date.fromisoformat(last[:10])
-    published = corpus.articles[event.article].published
-    if not published:
-        return None
-    day = date.fromisoformat(published[:10])
-    return (day, day + AHEAD) if event.factuality in ("planned", "possible") else (day - BACK, day)
 
 
 def stored(corpus: Corpus, event: Event) -> frozenset[str]:
     """The keys under which an event is kept."""
-    table, when = seats(corpus, event)[:SEATS], days(corpus, event)
-    who = [f"{a}|{b}" for a, b in combinations(table, 2)] + [f"{a}|*" for a in table] if len(table) > 1 else [f"{a}|" for a in table]
-    return frozenset(_keyed(who, event.code, _kept(when)))
+    return kept(Tellings(corpus).of(event))
 
 
 def asked(corpus: Corpus, event: Event) -> frozenset[str]:
     """The keys under which events that may be the same are looked up."""
-    table, when = seats(corpus, event)[:SEATS], days(corpus, event)
+    return sought(Tellings(corpus).of(event))
+
+
+def kept(told: Telling) -> frozenset[str]:
+    """As `stored`, of an event made ready."""
+    table = _table(told)
+    who = [f"{a}|{b}" for a, b in combinations(table, 2)] + [f"{a}|*" for a in table] if len(table) > 1 else [f"{a}|" for a in table]
+    return frozenset(_keyed([*who, *_scene(told)], told.event.code, _kept(told.span)))
+
+
+def sought(told: Telling) -> frozenset[str]:
+    """As `asked`, of an event made ready."""
+    table = _table(told)
     many = [f"{a}|{b}" for a, b in combinations(table, 2)] + [f"{a}|" for a in table]
     one = [end for a in table for end in (f"{a}|", f"{a}|*")]
-    return frozenset(_keyed(many if len(table) > 1 else one, event.code, _sought(when)))
+    return frozenset(_keyed([*(many if len(table) > 1 else one), *_scene(told)], told.event.code, _sought(told.span)))
+
+
+def _table(told: Telling) -> list[str]:
+    return sorted({root(seat) for seat in told.all.seats})[:SEATS]
+
+
+def _scene(told: Telling) -> Iterator[str]:
+    """Who is only described is looked up by each word; an attack also by the country in which it happened."""
+    if not told.all.seats:
+        yield from (f"~{word}" for word in sorted(told.all.soft)[:SEATS])
+    if told.event.code == "ASSAULT" and told.event.where and told.event.where.country:
+        yield f"@{told.event.where.country}"
+
+
+def root(seat: str) -> str:
+    """The organisation of a part of one: `un` for the United Nations and for the Security Council."""
+    if not seat.startswith("igo:"):
+        return seat
+    first, *rest = seat[4:].split("-")
+    return first if len(first) <= 4 and rest else "".join(w[0] for w in (first, *rest) if w) if rest else first
 
 
 def _keyed(who: Iterable[str], code: Code, times: Iterable[str]) -> Iterator[str]:
@@ -68,26 +71,26 @@ def _keyed(who: Iterable[str], code: Code, times: Iterable[str]) -> Iterator[str
     return (f"{w}|{group}|{spell}" for w in who for group in GROUPS[code] for spell in spells)
 
 
-def _kept(when: tuple[date, date] | None) -> Iterator[str]:
+def _kept(when: Span | None) -> Iterator[str]:
     if when is None:
         yield "?"
-    elif (when[1] - when[0]).days > LONG:
-        yield from (f"long{y}" for y in sorted({when[0].year, when[1].year}))
+    elif when.told and when.days > MIDDLE:
+        yield from (f"long{y}" for y in sorted({when.first.year, when.last.year}))
     else:
-        yield from _weeks(*when)
-        yield from (f"in{y}" for y in sorted({when[0].year, when[1].year}))
+        yield from _weeks(when.first, when.last)
+        yield from (f"in{y}" for y in sorted({when.first.year, when.last.year}))
 
 
-def _sought(when: tuple[date, date] | None) -> Iterator[str]:
+def _sought(when: Span | None) -> Iterator[str]:
     yield "?"
     if when is None:
         return
-    years = sorted({when[0].year, when[1].year})
+    years = sorted({when.first.year, when.last.year})
     yield from (f"long{y}" for y in years)
-    if (when[1] - when[0]).days > LONG:
+    if when.told and when.days > MIDDLE:
         yield from (f"in{y}" for y in years)
     else:
-        yield from _weeks(when[0] - SLACK, when[1] + SLACK)
+        yield from _weeks(when.first - SLACK, when.last + SLACK)
 
 
 def _weeks(first: date, last: date) -> Iterator[str]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.corpus import Corpus
-from detente.records import Article, Judgement
-from detente.resolve import copied
+from detente.records import Article, Event, Judgement
+from detente.resolve import conflicts, copied
+from detente.resolve.clusters import Clusters
 from detente.resolve.copies import Index
 from detente.resolve.grams import sketch
+from detente.resolve.judging import judged
+from detente.resolve.telling import Tellings
 
 
 def judge(corpus: Corpus) -> tuple[Judgement, ...]:
@@ -23,7 +26,7 @@ def judge_new(article: str, corpus: Corpus) -> tuple[Judgement, ...]:
     Articles added in the order of publication get, together, the judgements that `judge` makes of all.
     """
     resolver = _Resolver(corpus)
-    resolver.know(a for a in corpus.articles.values() if a.id != article)
+    resolver.know([a for a in corpus.articles.values() if a.id != article])
     return tuple(resolver.add([corpus.articles[article]]))
 
 
@@ -33,22 +36,50 @@ class _Resolver:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._index = Index()
+        self._clusters = Clusters(Tellings(corpus))
+        self._original: dict[str, str] = {}
+        self._events: dict[str, list[Event]] = {}
+        for event in corpus.events:
+            self._events.setdefault(event.article, []).append(event)
 
-    def know(self, articles: Iterable[Article]) -> None:
+    def know(self, articles: Sequence[Article]) -> None:
         """Take in articles that were judged before."""
+        retold = ((e.same_as, e.id) for e in self._corpus.events if e.same_as)
+        joined = self._corpus.judged.joined("same_event", "different_event", known=retold)
         for article in articles:
             self._index.add(article.id, sketch(article.text))
+            self._clusters.know(self._events.get(article.id, ()), joined)
+            self._original[article.id] = self._corpus.original(article.id)
 
     def add(self, articles: Iterable[Article]) -> Iterator[Judgement]:
         """Judge articles, each against all before it."""
         for article in articles:
-            sampled = sketch(article.text)
-            yield from self._copies(article, sampled)
-            self._index.add(article.id, sampled)
+            yield from self._copies(article)
+            yield from self._same(article)
 
-    def _copies(self, article: Article, sampled: tuple[int, ...]) -> Iterator[Judgement]:
+    def _copies(self, article: Article) -> Iterator[Judgement]:
         """Of several originals the one it has most of; and the articles before it that turn out to be its copies."""
+        sampled = sketch(article.text)
         near = (self._corpus.articles[n.id] for n in self._index.near(sampled))
         found = [c for other in near if (c := copied.between(article, other))]
         own = copied.best(c for c in found if c.copy is article)
-        yield from map(copied.judgement, [c for c in found if c.original is article] + ([own] if own else []))
+        for one in [c for c in found if c.original is article] + ([own] if own else []):
+            self._original[one.copy.id] = self._original.get(one.original.id, one.original.id)
+            yield copied.judgement(one)
+        self._index.add(article.id, sampled)
+
+    def _same(self, article: Article) -> Iterator[Judgement]:
+        """What its events are found to tell again, and where they differ from it."""
+        for join in self._clusters.add(self._events.get(article.id, ())):
+            new, old = join.new.event, join.old.event
+            yield judged("same_event", (new, old), join.likeness.reason)
+            others = [t for t in self._clusters.members(new.id) if t.event.article != article.id]
+            if not self._is_copy(article.id, {t.event.article for t in others}):
+                yield from (
+                    judged("conflict", (c.new.event, c.old.event), c.reason, about=c.about) for c in conflicts.between(join.new, others)
+                )
+
+    def _is_copy(self, article: str, others: set[str]) -> bool:
+        """Whether an article is no witness of its own beside others: it copies one of them, or what they copy."""
+        original = self._original.get(article, article)
+        return any(self._original.get(o, o) == original for o in others)

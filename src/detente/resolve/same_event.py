@@ -1,0 +1,190 @@
+"""Whether two tellings are of one real-world event: what must not differ, and what together is enough."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+from rapidfuzz import fuzz
+
+from detente.records import Event, Figure
+from detente.resolve import facets
+from detente.resolve.facets import NOTHING, Facet
+from detente.resolve.keys import GROUPS
+from detente.resolve.telling import FINE, VERBAL, Telling
+from detente.resolve.wordings import ratifies
+
+SAME_WORDS = 92  # of 100: evidence that one article carries over from another
+ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.4, "deed": 4.9}
+"""What the details must add up to, by what kind of act it is; set on the open half of `eval/same_event.jsonl`."""
+_HARD = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"))
+"""Acts of which there may be several on one day in several places."""
+
+_MARKS = frozenset(("decorating", "praise", "recognition"))
+"""Kinds of support that are told apart by their words."""
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """Whether two tellings are one event, how surely, and why (or why not)."""
+
+    same: bool
+    score: float
+    reason: str
+    apart: bool = False
+
+
+def alike(a: Telling, b: Telling) -> Likeness:
+    """Two tellings compared."""
+    family = _family(a, b)
+    if family is None:
+        return Likeness(False, 0.0, f"{a.event.code} and {b.event.code} are two kinds of act", apart=True)
+    found = _compared(a, b, family)
+    if against := next((f for f in found if f.apart), None):
+        return Likeness(False, 0.0, against.words, apart=True)
+    score = sum(f.weight for f in found)
+    reason = "; ".join(f.words for f in found if f.words and f.weight > 0)
+    return Likeness(score >= ENOUGH[family] and _content(a, b, family), score, reason)
+
+
+def _family(a: Telling, b: Telling) -> str | None:
+    """How an act is judged; None where two acts cannot be one."""
+    if not set(GROUPS[a.event.code]) & set(GROUPS[b.event.code]):
+        return None
+    if a.event.code == b.event.code == "CONSULT":
+        return "meeting"
+    if a.signs or b.signs or "d" in set(GROUPS[a.event.code]) & set(GROUPS[b.event.code]):
+        return "paper"
+    return "words" if {a.event.code, b.event.code} <= VERBAL else "deed"
+
+
+def _compared(a: Telling, b: Telling, family: str) -> tuple[Facet, ...]:
+    """Every detail, those that rule out one event first."""
+    return (
+        _kind(a, b, family),
+        _counted(a, b),
+        facets.parties(a, b),
+        _time(a, b),
+        _place(a, b, family),
+        _words(a, b),
+        _figures(a, b),
+        _code(a.event, b.event),
+    )
+
+
+def _time(a: Telling, b: Telling) -> Facet:
+    found = facets.time(a.span, b.span)
+    open_ones = [t for t in (a, b) if t.event.factuality in ("planned", "possible")]
+    if len(open_ones) == 1 and not (a.span and b.span and a.span.told and b.span.told):
+        return msgspec.structs.replace(found, weight=found.weight - 1.0)
+    return found
+
+
+def _kind(a: Telling, b: Telling, family: str) -> Facet:
+    """A call is no meeting, a ratification no signing, praise no decoration."""
+    if family == "paper" and ratifies(a.words) != ratifies(b.words) and a.event.code == b.event.code:
+        return Facet(0.0, "one ratifies", apart=True)
+    ours, theirs = a.kinds, b.kinds
+    if family == "meeting":
+        return Facet(0.0, "a call and a meeting", apart=True) if ("call" in ours) != ("call" in theirs) and _face(a, b) else NOTHING
+    if a.event.code == b.event.code == "SUPPORT":
+        mine, yours = (ours & _MARKS) | _signed(a), (theirs & _MARKS) | _signed(b)
+        if mine and yours and not mine & yours:
+            return Facet(0.0, f"{', '.join(sorted(mine))} and {', '.join(sorted(yours))} are two acts", apart=True)
+        shown = sorted(mine & yours & _MARKS)
+        return Facet(0.8, f"both tell of {shown[0]}") if shown else NOTHING
+    return NOTHING
+
+
+def _face(a: Telling, b: Telling) -> bool:
+    other = b if "call" in a.kinds else a
+    return other.event.where is not None or "call" not in other.words.casefold()
+
+
+def _signed(telling: Telling) -> set[str]:
+    return {"signing"} if telling.signs else set()
+
+
+def _counted(a: Telling, b: Telling) -> Facet:
+    """ "The second round" and "the third round"."""
+    ours, theirs = dict(a.ordinals), dict(b.ordinals)
+    for what in sorted(ours.keys() & theirs.keys()):
+        if ours[what] != theirs[what]:
+            return Facet(0.0, f"{what} {ours[what]} and {what} {theirs[what]}", apart=True)
+        return Facet(0.8, f"both call it number {ours[what]}")
+    return NOTHING
+
+
+def _place(a: Telling, b: Telling, family: str) -> Facet:
+    """Two places on one day rule out one attack; of one meeting of the same two men they are a mistake of one paper."""
+    found = facets.place(a.event.where, b.event.where)
+    if not found.apart:
+        return found
+    fine = a.span and b.span and a.span.told and b.span.told and max(a.span.days, b.span.days) <= 2 and a.span.first == b.span.first
+    forgiven = family in ("meeting", "paper") and fine and _same_people(a, b)
+    return msgspec.structs.replace(found, weight=-0.5, apart=False) if forgiven else found
+
+
+def _same_people(a: Telling, b: Telling) -> bool:
+    common = [s for s in a.all.seats & b.all.seats if a.all.people.get(s, frozenset()) & b.all.people.get(s, frozenset())]
+    return len(common) >= 2
+
+
+def _words(a: Telling, b: Telling) -> Facet:
+    found = facets.words(a, b)
+    if fuzz.ratio(a.words.casefold(), b.words.casefold()) >= SAME_WORDS:
+        return Facet(3.5, "the same words")
+    named = a.pact & b.pact
+    extra = 1.5 if named else 0.0
+    return Facet(2.4 * found.weight + extra, f"both name the {sorted(named)[0]}" if named else found.words)
+
+
+def _figures(a: Telling, b: Telling) -> Facet:
+    """The same number of the same."""
+    for x in a.event.figures:
+        for y in b.event.figures:
+            if meets(x, y):
+                return Facet(1.0, f"{x.quantity:g} {x.what} in both")
+    return NOTHING
+
+
+def meets(x: Figure, y: Figure) -> bool:
+    """Whether two figures can be one number."""
+    low, high = (x.low if x.low is not None else x.quantity), (x.high if x.high is not None else x.quantity)
+    return low <= (y.high if y.high is not None else y.quantity) and (y.low if y.low is not None else y.quantity) <= high
+
+
+def _code(a: Event, b: Event) -> Facet:
+    if a.code != b.code:
+        return Facet(-0.3, "")
+    return Facet(0.8 if a.mode and a.mode == b.mode else 0.5, "")
+
+
+def _content(a: Telling, b: Telling, family: str) -> bool:
+    """What an act must have in common beyond who, when and where, or it may be another of the same day."""
+    if family == "words":
+        return _says(a, b)
+    if family == "paper":
+        signed = (a.signs and b.signs) or ((a.signs and b.paper or b.signs and a.paper) and _told_day(a, b))
+        placed = facets.place(a.event.where, b.event.where).weight > 1 and bool(a.stems & b.stems)
+        return signed or placed or _says(a, b) or bool(a.pact & b.pact) or _kind(a, b, family).weight > 0
+    told = facets.words(a, b).weight >= 0.2 or _figures(a, b).weight > 0
+    if family == "deed" and (a.event.code != b.event.code or a.event.code in _HARD):
+        return told or facets.place(a.event.where, b.event.where).weight >= 0.7
+    return family != "deed" or bool(a.stems & b.stems) or told
+
+
+def _says(a: Telling, b: Telling) -> bool:
+    """Two words of one content, or half of what the shorter says: "border" alone is in many promises."""
+    common = a.stems & b.stems
+    return len(common) >= 2 or bool(common) and 2 * len(common) >= min(len(a.stems), len(b.stems))
+
+
+def _told_day(a: Telling, b: Telling) -> bool:
+    return bool(a.span and b.span and a.span.told and b.span.told and max(a.span.days, b.span.days) <= FINE)
+
+
+def excluded(a: Telling, b: Telling) -> bool:
+    """Whether two tellings cannot be one event, however many others join them: other days, other people, another round."""
+    if (a.span and b.span and a.span.told and b.span.told) and facets.time(a.span, b.span).apart:
+        return True
+    return _counted(a, b).apart or facets.parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart
