@@ -102,7 +102,7 @@ def records(side: Side, name: str) -> tuple[AnyRecord, ...]:
 def actor(text: str, article: str, quote: str) -> Actor:
     """ "person:xi-jinping CHN", "#wendy-sherman USA", "person:antonio-guterres igo:united-nations"."""
     ident, _, of = text.partition(" ")
-    kind, _, slug = ident.partition(":")
+    kind = ident.partition(":")[0]
     name = ident.lstrip("#").rpartition(":")[2].replace("-", " ")
     if kind in _TYPES:
         name, type_ = name.title(), _TYPES[kind]

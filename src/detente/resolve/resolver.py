@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from detente.corpus import Corpus
-from detente.records import Article, Event, Judgement
+from detente.records import Actor, Article, Event, Judgement
 from detente.resolve import conflicts, copied
 from detente.resolve.clusters import Clusters
 from detente.resolve.copies import Index
 from detente.resolve.grams import sketch
 from detente.resolve.judging import judged
+from detente.resolve.same_actor import Actors
 from detente.resolve.telling import Tellings
 
 
@@ -37,6 +38,10 @@ class _Resolver:
         self._corpus = corpus
         self._index = Index()
         self._clusters = Clusters(Tellings(corpus))
+        self._actors = Actors()
+        self._cast: dict[str, list[Actor]] = {}
+        for actor in corpus.actors.values():
+            self._cast.setdefault(actor.article, []).append(actor)
         self._original: dict[str, str] = {}
         self._events: dict[str, list[Event]] = {}
         for event in corpus.events:
@@ -49,12 +54,14 @@ class _Resolver:
         for article in articles:
             self._index.add(article.id, sketch(article.text))
             self._clusters.know(self._events.get(article.id, ()), joined)
+            self._actors.know(self._cast.get(article.id, ()))
             self._original[article.id] = self._corpus.original(article.id)
 
     def add(self, articles: Iterable[Article]) -> Iterator[Judgement]:
         """Judge articles, each against all before it."""
         for article in articles:
             yield from self._copies(article)
+            yield from (judged("same_actor", (s.new, s.old), s.reason) for s in self._actors.add(self._cast.get(article.id, ())))
             yield from self._same(article)
 
     def _copies(self, article: Article) -> Iterator[Judgement]:

@@ -20,6 +20,10 @@ ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.4, "deed
 _HARD = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"))
 """Acts of which there may be several on one day in several places."""
 
+_VICTIMS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
+"""Acts whose numbers are counted anew each day."""
+_QUIET = frozenset(("CONCEDE", "RETREAT", "AID"))
+"""Acts of which two states do one on a day: who and the day are enough where no numbers differ."""
 _MARKS = frozenset(("decorating", "praise", "recognition"))
 """Kinds of support that are told apart by their words."""
 
@@ -63,12 +67,28 @@ def _compared(a: Telling, b: Telling, family: str) -> tuple[Facet, ...]:
         _kind(a, b, family),
         _counted(a, b),
         facets.parties(a, b),
+        _level(a, b),
+        _topic(a, b, family),
         _time(a, b),
         _place(a, b, family),
         _words(a, b),
         _figures(a, b),
         _code(a.event, b.event),
     )
+
+
+def _level(a: Telling, b: Telling) -> Facet:
+    """Presidents met, and officials met: two meetings, unless somebody was at both."""
+    if not a.levels or not b.levels or a.levels & b.levels or _people(a, b):
+        return NOTHING
+    return Facet(0.0, f"{', '.join(sorted(a.levels))} and {', '.join(sorted(b.levels))}", apart=True)
+
+
+def _topic(a: Telling, b: Telling, family: str) -> Facet:
+    """Two papers of one day have two subjects; talks of two subjects may be one meeting of which each paper tells its part."""
+    if not a.topics or not b.topics or a.topics & b.topics or ("CONSULT" in (a.event.code, b.event.code) and family == "paper"):
+        return NOTHING
+    return Facet(-1.5 if family == "meeting" else 0.0, "two subjects", apart=family == "paper")
 
 
 def _time(a: Telling, b: Telling) -> Facet:
@@ -125,8 +145,13 @@ def _place(a: Telling, b: Telling, family: str) -> Facet:
 
 
 def _same_people(a: Telling, b: Telling) -> bool:
-    common = [s for s in a.all.seats & b.all.seats if a.all.people.get(s, frozenset()) & b.all.people.get(s, frozenset())]
-    return len(common) >= 2
+    return len(_people(a, b)) >= 2
+
+
+def _people(a: Telling, b: Telling) -> frozenset[str]:
+    """People whom both name."""
+    seats = a.all.seats & b.all.seats
+    return frozenset(p for s in seats for p in a.all.people.get(s, frozenset()) & b.all.people.get(s, frozenset()))
 
 
 def _words(a: Telling, b: Telling) -> Facet:
@@ -139,12 +164,12 @@ def _words(a: Telling, b: Telling) -> Facet:
 
 
 def _figures(a: Telling, b: Telling) -> Facet:
-    """The same number of the same."""
-    for x in a.event.figures:
-        for y in b.event.figures:
-            if meets(x, y):
-                return Facet(1.0, f"{x.quantity:g} {x.what} in both")
-    return NOTHING
+    """The same number of the same; other numbers of what can be counted beforehand speak against it, those of victims do not."""
+    pairs = [(x, y) for x in a.event.figures for y in b.event.figures]
+    for x, y in pairs:
+        if meets(x, y):
+            return Facet(1.0, f"{x.quantity:g} {x.what} in both")
+    return Facet(-1.0, "other numbers") if pairs and not {a.event.code, b.event.code} & _VICTIMS else NOTHING
 
 
 def meets(x: Figure, y: Figure) -> bool:
@@ -164,19 +189,29 @@ def _content(a: Telling, b: Telling, family: str) -> bool:
     if family == "words":
         return _says(a, b)
     if family == "paper":
-        signed = (a.signs and b.signs) or ((a.signs and b.paper or b.signs and a.paper) and _told_day(a, b))
-        placed = facets.place(a.event.where, b.event.where).weight > 1 and bool(a.stems & b.stems)
-        return signed or placed or _says(a, b) or bool(a.pact & b.pact) or _kind(a, b, family).weight > 0
+        return _one_paper(a, b) or _says(a, b) or bool(a.pact & b.pact) or _kind(a, b, family).weight > 0
     told = facets.words(a, b).weight >= 0.2 or _figures(a, b).weight > 0
     if family == "deed" and (a.event.code != b.event.code or a.event.code in _HARD):
         return told or facets.place(a.event.where, b.event.where).weight >= 0.7
-    return family != "deed" or bool(a.stems & b.stems) or told
+    quiet = a.event.code in _QUIET and _told_day(a, b) and facets.parties(a, b).weight >= 1.5
+    return family != "deed" or bool(a.stems & b.stems) or told or quiet
+
+
+def _one_paper(a: Telling, b: Telling) -> bool:
+    """Both sign; one signs what the other calls a paper; the same people sign at what the other calls a summit; or in one town."""
+    if a.signs and b.signs:
+        return True
+    if (a.signs or b.signs) and _told_day(a, b):
+        other = b if a.signs else a
+        if other.paper or (_same_people(a, b) and other.event.code == "CONSULT"):
+            return True
+    return facets.place(a.event.where, b.event.where).weight > 1 and bool(a.stems & b.stems)
 
 
 def _says(a: Telling, b: Telling) -> bool:
     """Two words of one content, or half of what the shorter says: "border" alone is in many promises."""
     common = a.stems & b.stems
-    return len(common) >= 2 or bool(common) and 2 * len(common) >= min(len(a.stems), len(b.stems))
+    return len(common) >= 2 or 2 * len(common) >= max(1, min(len(a.stems), len(b.stems)))
 
 
 def _told_day(a: Telling, b: Telling) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 import msgspec
@@ -62,6 +62,8 @@ class Telling(msgspec.Struct, frozen=True):
     signs: bool
     paper: bool
     pact: frozenset[str]
+    topics: frozenset[str]
+    levels: frozenset[str]
 
 
 class Tellings:
@@ -99,8 +101,16 @@ class Tellings:
             ordinals=wordings.ordinals(words),
             signs=wordings.signs(words),
             paper=wordings.PACT.search(words) is not None,
+            topics=wordings.topics(words) - frozenset(wordings.stem(w) for n in names for w in wordings.fold(n).split()),
+            levels=wordings.levels(" ".join([words, *(_titles(known))])) if event.code == "CONSULT" else frozenset(),
             pact=_pact(event, self._agreements.get(event.article, ())),
         )
+
+
+def _titles(actors: Iterable[Actor]) -> Iterator[str]:
+    """Offices of the people at a table; a minister is one of several."""
+    for actor in actors:
+        yield from (r.title.replace("inister", "inisters") if "rime" not in r.title else r.title for r in actor.roles)
 
 
 def _kinds(event: Event, words: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ _EMPTY = frozenset(
     might more most much near new next no not now of off on one only or other our out over own part people per put said same say says
     several she should since so some such than that the their them then there they this those three through to told took toward towards
     two under until up upon was we week weeks were what when where which while who whom whose will with within would year years yesterday
+    agree agrees agreed sign signs signed announce announces announced
     day days month months today tomorrow early earlier last ago morning evening night overnight hour hours noon midnight
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr president minister prime foreign leader leaders government
@@ -98,6 +99,31 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
     ),
     "recognition": re.compile(r"\brecogni[sz]\w+", re.IGNORECASE),
 }
+_OF_PAPER = re.compile(
+    rf"\b((?:[\w-]+\s+){{0,2}}){PACT.pattern}(?:\s+(?:on|for|about|covering|over|concerning)\s+((?:[\w-]+\s+){{0,4}}[\w-]+))?",
+    re.IGNORECASE,
+)
+_OF_TALKS = re.compile(
+    r"\b(?:talks?|negotiations?|discussions?|consultations?|meeting|met|discuss(?:ed|es)?|conferred)\s+(?:on|about|over|to discuss)\s+"
+    r"((?:[\w-]+\s+){0,3}[\w-]+)",
+    re.IGNORECASE,
+)
+_PLAIN = frozenset(
+    """new joint peace historic final formal framework two three bilateral signed sign signs signing landmark interim first second latest
+    long the an this that their its comprehensive mutual draft such same so called instruments""".split()
+)
+_LEVELS: Mapping[str, re.Pattern[str]] = {
+    "leaders": re.compile(
+        r"\b(?:presidents?|leaders|summits?|kings?|emirs?|premiers?|prime ministers?|chancellors?|popes?|monarchs?)\b", re.IGNORECASE
+    ),
+    "ministers": re.compile(
+        r"\b(?:ministers|ministerial|(?:foreign|defen[cs]e|finance|trade|oil) ministers?|secretary of state)\b", re.IGNORECASE
+    ),
+    "officials": re.compile(
+        r"\b(?:officials|envoys?|negotiators?|diplomats?|deput(?:y|ies)|commanders?|experts|working[- ]level|technical|officers?)\b",
+        re.IGNORECASE,
+    ),
+}
 _ORDINALS: Mapping[str, int] = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
@@ -135,7 +161,7 @@ _SPEAKING = frozenset(
 
 
 def stems(words: str, without: Iterable[str] = (), *, spoken: bool = False) -> frozenset[str]:
-    """The stems of what is told, synonyms as one; left out are empty words, times, the names in `without`, and if `spoken` verbs of speech."""
+    """The stems of what is told, synonyms as one; without empty words, times, the names in `without`, and if `spoken` verbs of speech."""
     names = {stem(w) for name in without for w in fold(name).split()}
     names |= _SPEAKING if spoken else set()
     found = (s for w in fold(words).split() if w not in _EMPTY and not _year(w) and (s := stem(w)) not in names)
@@ -167,3 +193,16 @@ def ordinals(words: str) -> frozenset[tuple[str, int]]:
     """ "The second round", "resolution 660": which of several is told."""
     found = {("time", _ORDINALS[m.group(1).lower()]) for m in _ORDINAL.finditer(words)}
     return frozenset(found | {(m.group(1).lower(), int(m.group(2))) for m in _NUMBERED.finditer(words)})
+
+
+def topics(words: str) -> frozenset[str]:
+    """What a paper or talks are said to be about: "loan agreement for a power plant", "talks on fisheries"."""
+    found = [*(part for m in _OF_PAPER.finditer(words) for part in m.groups() if part), *_OF_TALKS.findall(words)]
+    plain = {stem(w) for w in _PLAIN}
+    common = (w for part in found for word in part.split() if word[:1].islower() for w in fold(word).split())
+    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in plain)
+
+
+def levels(words: str) -> frozenset[str]:
+    """At which level a meeting is said to be held."""
+    return frozenset(level for level, pattern in _LEVELS.items() if pattern.search(words))
