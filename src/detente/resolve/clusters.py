@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -24,61 +24,57 @@ class Join(msgspec.Struct, frozen=True):
 
 
 class Clusters:
-    """Events gathered so far. `joined` are those known before, a telling and the first of its set."""
+    """Events gathered so far. A telling is made ready only when something shares a key with it."""
 
     def __init__(self, tellings: Tellings) -> None:
         self._tellings = tellings
-        self._at: dict[str, list[Telling]] = {}
+        self._at: dict[str, list[Event]] = {}
         self._of: dict[str, str] = {}
-        self._members: dict[str, list[Telling]] = {}
+        self._members: dict[str, list[Event]] = {}
 
     def know(self, events: Iterable[Event], joined: dict[str, str]) -> None:
-        """Take in events that were judged before."""
+        """Take in events that were judged before. `joined`: those that are one with others, and the first of their set."""
         for event in events:
-            self._put(self._tellings.of(event), joined.get(event.id, event.id))
+            self._put(event, joined.get(event.id, event.id))
 
-    def add(self, events: Iterable[Event]) -> Iterator[Join]:
+    def add(self, events: Sequence[Event]) -> Iterator[Join]:
         """Take in the events of one article; yields each joining, the surest first. Retellings within the article are one already."""
-        new = [self._tellings.of(e) for e in events]
-        found = sorted((j for t in new for j in self._found(t)), key=lambda j: (-j.likeness.score, j.new.event.id, j.old.event.id))
-        for told in new:
-            self._put(told, self._of.get(told.event.same_as or "", told.event.id))
-        for join in found:
-            if self._merge(join):
-                yield join
+        found = sorted((j for e in events for j in self._found(e)), key=lambda j: (-j.likeness.score, j.new.event.id, j.old.event.id))
+        for event in events:
+            self._put(event, self._of.get(event.same_as or "", event.id))
+        yield from filter(self._merge, found)
 
     def members(self, event: str) -> tuple[Telling, ...]:
-        """All tellings of the event that a telling belongs to, in the order in which they came."""
-        return tuple(self._members[self._of[event]])
+        """The first tellings of the event that a telling belongs to, in the order in which they came."""
+        return tuple(map(self._tellings.of, self._members[self._of[event]][:FACES]))
 
-    def _put(self, told: Telling, cluster: str) -> None:
-        self._of[told.event.id] = cluster
+    def _put(self, event: Event, cluster: str) -> None:
+        self._of[event.id] = cluster
         members = self._members.setdefault(cluster, [])
-        members.append(told)
+        members.append(event)
         if len(members) <= FACES:
-            for key in keys.kept(told):
-                self._at.setdefault(key, []).append(told)
+            for key in keys.kept(self._tellings.frame(event)):
+                self._at.setdefault(key, []).append(event)
 
-    def _found(self, told: Telling) -> Iterator[Join]:
+    def _found(self, event: Event) -> Iterator[Join]:
         """What a telling may join: of each event known so far the telling that it is most like."""
-        met = {o.event.id: o for key in keys.sought(told) for o in self._at.get(key, ()) if o.event.article != told.event.article}
+        sought = keys.sought(self._tellings.frame(event))
+        met = {o.id: o for key in sought for o in self._at.get(key, ()) if o.article != event.article}
         best: dict[str, Join] = {}
-        for other in sorted(met.values(), key=lambda o: o.event.id):
-            likeness = alike(told, other)
-            cluster = self._of[other.event.id]
+        for other in (met[ident] for ident in sorted(met)):
+            new, old = self._tellings.of(event), self._tellings.of(other)
+            likeness, cluster = alike(new, old), self._of[other.id]
             if likeness.same and (cluster not in best or likeness.score > best[cluster].likeness.score):
-                best[cluster] = Join(told, other, likeness)
+                best[cluster] = Join(new, old, likeness)
         yield from best.values()
 
     def _merge(self, join: Join) -> bool:
-        """Make one event of two, unless some telling of the one cannot be of the other; whether it was done or said already."""
+        """Make one event of two, unless some telling of the one cannot be of the other; whether it was done now."""
         ours, theirs = self._of[join.new.event.id], self._of[join.old.event.id]
-        if ours == theirs:
-            return False
-        if any(_contrary(x, y) for x in self._members[ours][:FACES] for y in self._members[theirs][:FACES]):
+        if ours == theirs or any(_contrary(x, y) for x in self.members(join.new.event.id) for y in self.members(join.old.event.id)):
             return False
         for member in self._members.pop(ours):
-            self._of[member.event.id] = theirs
+            self._of[member.id] = theirs
             self._members[theirs].append(member)
         return True
 

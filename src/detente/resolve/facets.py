@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from detente.records import Where
 from detente.resolve.telling import FINE, MIDDLE, Span, Table, Telling
-from detente.resolve.wordings import fold
+from detente.resolve.wordings import fold, shown
 
 DIRECTED = frozenset(
     (
@@ -258,4 +258,4 @@ def words(a: Telling, b: Telling) -> Facet:
         return NOTHING
     common = a.stems & b.stems
     share = len(common) / min(len(a.stems), len(b.stems))
-    return Facet(min(1.0, share), f"“{' '.join(sorted(common))}”" if common else "")
+    return Facet(min(1.0, share), f"both say {shown(a.words, common)}" if common else "")

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from detente.corpus import Corpus
 from detente.records import Code, Event
-from detente.resolve.telling import MIDDLE, Span, Telling, Tellings
+from detente.resolve.telling import MIDDLE, Frame, Span, Tellings
 
 GROUPS: Mapping[Code, str] = {
     "CONSULT": "md", "SUPPORT": "dp", "AGREE": "dyp", "COOPERATE": "dafy", "AID": "a", "CONCEDE": "yp", "RETREAT": "y",
@@ -23,34 +23,34 @@ SEATS = 6  # of a long list of parties the first, in the order of their names
 
 def stored(corpus: Corpus, event: Event) -> frozenset[str]:
     """The keys under which an event is kept."""
-    return kept(Tellings(corpus).of(event))
+    return kept(Tellings(corpus).frame(event))
 
 
 def asked(corpus: Corpus, event: Event) -> frozenset[str]:
     """The keys under which events that may be the same are looked up."""
-    return sought(Tellings(corpus).of(event))
+    return sought(Tellings(corpus).frame(event))
 
 
-def kept(told: Telling) -> frozenset[str]:
-    """As `stored`, of an event made ready."""
+def kept(told: Frame) -> frozenset[str]:
+    """As `stored`, of an event whose parties and days are known."""
     table = _table(told)
     who = [f"{a}|{b}" for a, b in combinations(table, 2)] + [f"{a}|*" for a in table] if len(table) > 1 else [f"{a}|" for a in table]
     return frozenset(_keyed([*who, *_scene(told)], told.event.code, _kept(told.span)))
 
 
-def sought(told: Telling) -> frozenset[str]:
-    """As `asked`, of an event made ready."""
+def sought(told: Frame) -> frozenset[str]:
+    """As `asked`, of an event whose parties and days are known."""
     table = _table(told)
     many = [f"{a}|{b}" for a, b in combinations(table, 2)] + [f"{a}|" for a in table]
     one = [end for a in table for end in (f"{a}|", f"{a}|*")]
     return frozenset(_keyed([*(many if len(table) > 1 else one), *_scene(told)], told.event.code, _sought(told.span)))
 
 
-def _table(told: Telling) -> list[str]:
+def _table(told: Frame) -> list[str]:
     return sorted({root(seat) for seat in told.all.seats})[:SEATS]
 
 
-def _scene(told: Telling) -> Iterator[str]:
+def _scene(told: Frame) -> Iterator[str]:
     """Who is only described is looked up by each word; an attack also by the country in which it happened."""
     if not told.all.seats:
         yield from (f"~{word}" for word in sorted(told.all.soft)[:SEATS])

@@ -46,15 +46,19 @@ class Span(msgspec.Struct, frozen=True):
         return (self.last - self.first).days + 1
 
 
-class Telling(msgspec.Struct, frozen=True):
-    """What of an event, its article and its actors is compared."""
+class Frame(msgspec.Struct, frozen=True):
+    """Of an event, who sits at the table and when: by what it is looked up."""
 
     event: Event
-    published: date | None
-    actors: Table
-    recipients: Table
     all: Table
     span: Span | None
+
+
+class Telling(Frame, frozen=True):
+    """What of an event, its article and its actors is compared."""
+
+    actors: Table
+    recipients: Table
     words: str
     stems: frozenset[str]
     kinds: frozenset[str]
@@ -76,25 +80,31 @@ class Tellings:
         for agreement in corpus.agreements:
             self._agreements.setdefault(agreement.article, []).append(agreement)
 
+    def frame(self, event: Event) -> Frame:
+        """Who and when of an event: all that its keys are made of."""
+        return Frame(event, _table(self._corpus, event, (*event.actors, *event.recipients)), _span(event, self._published(event)))
+
     def of(self, event: Event) -> Telling:
         """The same event, made ready."""
         if event.id not in self._made:
             self._made[event.id] = self._make(event)
         return self._made[event.id]
 
+    def _published(self, event: Event) -> date | None:
+        published = self._corpus.articles[event.article].published
+        return date.fromisoformat(published[:10]) if published else None
+
     def _make(self, event: Event) -> Telling:
         corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
-        published = corpus.articles[event.article].published
-        day = date.fromisoformat(published[:10]) if published else None
         names = [*(n for a in known for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
+        frame = self.frame(event)
         return Telling(
             event=event,
-            published=day,
+            all=frame.all,
+            span=frame.span,
             actors=_table(corpus, event, event.actors),
             recipients=_table(corpus, event, event.recipients),
-            all=_table(corpus, event, (*event.actors, *event.recipients)),
-            span=_span(event, day),
             words=words,
             stems=wordings.stems(words, names, spoken=event.code in VERBAL),
             kinds=_kinds(event, words),

@@ -42,7 +42,7 @@ expel expulsion oust throw threw deport deportation banish
 sever severed severing break broke broken cut
 sanction punish penalty blacklist freeze frozen
 help assistance aid relief assist donor donate
-pledge promise commit commitment vow undertake undertook
+pledge promise vow undertake undertook
 money loan credit fund finance grant
 weapon arms arsenal warhead
 nuclear atomic uranium enrich enrichment
@@ -166,6 +166,13 @@ def stems(words: str, without: Iterable[str] = (), *, spoken: bool = False) -> f
     names |= _SPEAKING if spoken else set()
     found = (s for w in fold(words).split() if w not in _EMPTY and not _year(w) and (s := stem(w)) not in names)
     return frozenset(_ALIKE.get(s, s) for s in found)
+
+
+def shown(words: str, common: Iterable[str]) -> str:
+    """The words whose stems two tellings have in common, as the first of them has them."""
+    wanted = set(common)
+    found = (w.strip(".,;:“”\"'()") for w in words.split() if any(_ALIKE.get(stem(f), stem(f)) in wanted for f in fold(w).split()))
+    return ", ".join(dict.fromkeys(found))
 
 
 def _year(word: str) -> bool:
