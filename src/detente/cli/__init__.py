@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, show, who
+from detente.cli import bench, explain, grammar, lexicon, read, resolve, review, show, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -15,11 +15,13 @@ app = typer.Typer(
 app.command("read")(read.run)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
+app.command("resolve")(resolve.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)
 app.add_typer(grammar.app, name="grammar")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 import msgspec
 
 from detente.records import Article, Judgement
 from detente.resolve.copies import Shared, compare
 from detente.resolve.judging import judged
+from detente.resolve.telling import day
 
 PART = 0.4
 """So much of an article in another's words makes it a copy: a spliced one has half, two reports with one background a third."""
@@ -107,9 +107,8 @@ def _same(name: str | None, outlet: str) -> bool:
 
 def _days(a: Article, b: Article) -> int:
     """Days between two publications; none where one is unknown."""
-    if not (a.published and b.published):
-        return 0
-    return abs((date.fromisoformat(a.published[:10]) - date.fromisoformat(b.published[:10])).days)
+    first, second = day(a.published), day(b.published)
+    return abs((first - second).days) if first and second else 0
 
 
 def _called(article: Article) -> str:

@@ -44,17 +44,16 @@ class Index:
                 holders.append(number)
 
     def near(self, sampled: Sequence[int]) -> tuple[Near, ...]:
-        """Texts that share enough with a sketch to be compared, those that hold most of it first."""
+        """Texts that share enough with a sketch to be compared, in the order in which they came."""
         shared: dict[int, int] = {}
         for gram in sampled:
             for number in self._holders.get(gram, ()):
                 shared[number] = shared.get(number, 0) + 1
-        found = [
+        return tuple(
             Near(self._ids[n], count / len(sampled), count / self._sizes[n])
-            for n, count in shared.items()
+            for n, count in sorted(shared.items())
             if count >= _FEWEST and count >= CANDIDATE * min(len(sampled), self._sizes[n])
-        ]
-        return tuple(sorted(found, key=lambda near: (-max(near.of_ours, near.of_theirs), near.id)))
+        )
 
 
 class Shared(msgspec.Struct, frozen=True):

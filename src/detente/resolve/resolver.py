@@ -14,6 +14,9 @@ from detente.resolve.judging import judged
 from detente.resolve.same_actor import Actors
 from detente.resolve.telling import Tellings
 
+CLOSEST = 4
+"""With how many texts a text is compared word for word: those that share most of it, of equals the first that came."""
+
 
 def judge(corpus: Corpus) -> tuple[Judgement, ...]:
     """All judgements on a corpus, whatever was judged of it before; the same records give the same judgements, in the same order."""
@@ -67,8 +70,8 @@ class _Resolver:
     def _copies(self, article: Article) -> Iterator[Judgement]:
         """Of several originals the one it has most of; and the articles before it that turn out to be its copies."""
         sampled = sketch(article.text)
-        near = (self._corpus.articles[n.id] for n in self._index.near(sampled))
-        found = [c for other in near if (c := copied.between(article, other))]
+        near = sorted(self._index.near(sampled), key=lambda n: -round(max(n.of_ours, n.of_theirs), 1))[:CLOSEST]
+        found = [c for other in (self._corpus.articles[n.id] for n in near) if (c := copied.between(article, other))]
         own = copied.best(c for c in found if c.copy is article)
         for one in [c for c in found if c.original is article] + ([own] if own else []):
             self._original[one.copy.id] = self._original.get(one.original.id, one.original.id)
@@ -88,5 +91,9 @@ class _Resolver:
 
     def _is_copy(self, article: str, others: set[str]) -> bool:
         """Whether an article is no witness of its own beside others: it copies one of them, or what they copy."""
-        original = self._original.get(article, article)
-        return any(self._original.get(o, o) == original for o in others)
+        original = self._first(article)
+        return any(self._first(other) == original for other in others)
+
+    def _first(self, article: str) -> str:
+        """Where the copying began, as far as was found now, or judged before."""
+        return self._original.get(article) or self._corpus.original(article)

@@ -91,8 +91,7 @@ class Tellings:
         return self._made[event.id]
 
     def _published(self, event: Event) -> date | None:
-        published = self._corpus.articles[event.article].published
-        return date.fromisoformat(published[:10]) if published else None
+        return day(self._corpus.articles[event.article].published)
 
     def _make(self, event: Event) -> Telling:
         corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
@@ -165,21 +164,32 @@ def is_named(actor: Actor) -> bool:
     return actor.id.startswith("person:") or (len(words) > 1 and all(w[0].isupper() or w.lower() in _PARTICLES for w in words))
 
 
+def day(written: str | None) -> date | None:
+    """The day of an ISO 8601 string; None where it is none."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
 def _span(event: Event, published: date | None) -> Span | None:
     when = event.when
-    if when is not None and (when.start or when.end):
-        first = date.fromisoformat((when.start or when.end or "")[:10])
-        last = date.fromisoformat((when.end or when.start or "")[:10])
-        if when.start is None:
-            first = last - timedelta(days=2 * MIDDLE)
-        if when.end is None and published is not None:
-            last = max(first, published)
-        return Span(first, max(first, last), True)
+    first, last = (day(when.start), day(when.end)) if when is not None else (None, None)
+    if first is not None or last is not None:
+        return _told(first, last, published)
     if published is None:
         return None
     if event.factuality in ("planned", "possible"):
         return Span(published, published + AHEAD, False)
     return Span(published - BACK, published, False)
+
+
+def _told(first: date | None, last: date | None, published: date | None) -> Span:
+    """A time that the text gives. What is open before a day began some months before; what is still open lasts to the publication."""
+    if first is None:
+        assert last is not None
+        return Span(last - timedelta(days=2 * MIDDLE), last, True)
+    return Span(first, max(first, last or published or first), True)
 
 
 def _pact(event: Event, agreements: Iterable[Agreement]) -> frozenset[str]:
