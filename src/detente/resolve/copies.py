@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -45,15 +46,30 @@ class Index:
 
     def near(self, sampled: Sequence[int]) -> tuple[Near, ...]:
         """Texts that share enough with a sketch to be compared, in the order in which they came."""
-        shared: dict[int, int] = {}
+        rare: Counter[int] = Counter()
+        common: Counter[int] = Counter()
+        full = 0
         for gram in sampled:
-            for number in self._holders.get(gram, ()):
-                shared[number] = shared.get(number, 0) + 1
-        return tuple(
-            Near(self._ids[n], count / len(sampled), count / self._sizes[n])
-            for n, count in sorted(shared.items())
-            if count >= _FEWEST and count >= CANDIDATE * min(len(sampled), self._sizes[n])
-        )
+            holders = self._holders.get(gram, ())
+            if len(holders) == MOST:
+                common.update(holders)
+                full += 1
+            else:
+                rare.update(holders)
+        enough = max(_FEWEST, CANDIDATE * len(sampled))
+        shared = rare + common
+        met = sorted(n for n, count in shared.items() if count >= enough or count >= CANDIDATE * self._sizes[n])
+        found = (self._near(n, rare[n], common[n], (len(sampled), full)) for n in met)
+        return tuple(near for near in found if near)
+
+    def _near(self, number: int, rare: int, common: int, ours: tuple[int, int]) -> Near | None:
+        """A text that shares enough, with what it shares; 4-grams that are full may be in it all the same, and then do not count."""
+        (sampled, full), theirs = ours, self._sizes[number]
+        shared = rare + common
+        if shared < _FEWEST or shared < CANDIDATE * min(sampled, theirs):
+            return None
+        of_rare = rare / (sampled - full) if sampled - full >= _FEWEST else 0.0
+        return Near(self._ids[number], max(shared / sampled, of_rare), shared / theirs)
 
 
 class Shared(msgspec.Struct, frozen=True):

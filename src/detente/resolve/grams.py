@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "'’‘ʼ")
 _NAME = re.compile(r"\b(?:[A-Z][^\W\d_]+|\d[\d.,]*\d|\d)")
 _QUOTED = re.compile(r'“[^”\n]{20,}(?:”|(?=\n|\Z))|"[^"\n]{20,}(?:"|(?=\n|\Z))|«[^»\n]{20,}»')
+HEAD = 400
+"""Characters within which a document is announced that makes up the rest of a text."""
+_ITEMS = re.compile(r"(?:\s*(?:\(?\d{1,2}[.)]|[-•*]|[a-z]\)|Article \d)[^\n]*\n?)+")
 _FULL_TEXT = re.compile(
     r"(?:full text|text of the [^\n.]{0,60}|read(?:s)? (?:in full|as follows)|following is [^\n.]{0,80}|as follows|a summary)\s*[.:]\s*\n",
     re.IGNORECASE,
@@ -48,9 +51,20 @@ def _hash(gram: str) -> int:
 
 
 def own_words(text: str) -> list[str]:
-    """The words of a text outside long quotations, and outside a document that it prints in full."""
+    """The words of a text outside long quotations, and outside a document that it prints."""
+    return words(_QUOTED.sub(" ¶ ", without_document(text)))
+
+
+def without_document(text: str) -> str:
+    """A text without the numbered paragraphs behind "the full text of the statement:"; where they have no numbers and it stands at the
+    head, without all that follows."""
     printed = _FULL_TEXT.search(text)
-    return words(_QUOTED.sub(" ¶ ", text[: printed.start()] if printed else text))
+    if printed is None:
+        return text
+    items = _ITEMS.match(text, printed.end())
+    if items:
+        return text[: printed.start()] + "\n\n" + text[items.end() :]
+    return text[: printed.start()] if printed.start() < HEAD else text
 
 
 def quotations(text: str) -> tuple[str, ...]:
