@@ -272,7 +272,7 @@ def _spliced(random: Random, parts: Sequence[str]) -> str:
         "a": "Hovland", "b": "Estria", "place": "Marn", "p": "Tassel", "q": "Wen", "topic": "harbour dues", "n": str(random.randint(3, 9)),
         "year": "1958", "day": "Friday",
     }  # fmt: skip
-    own = [random.choice(p).format(**values) for p in _PHRASES]
+    own = [random.choice(p).format(**values) for p in _PHRASES[:3]] + [_colour(random) for _ in range(5)]
     random.shuffle(own)
     words, kept = sum(len(p.split()) for p in own), []
     for part in parts:

@@ -45,31 +45,20 @@ class Index:
                 holders.append(number)
 
     def near(self, sampled: Sequence[int]) -> tuple[Near, ...]:
-        """Texts that share enough with a sketch to be compared, in the order in which they came."""
-        rare: Counter[int] = Counter()
-        common: Counter[int] = Counter()
-        full = 0
-        for gram in sampled:
-            holders = self._holders.get(gram, ())
-            if len(holders) == MOST:
-                common.update(holders)
-                full += 1
-            else:
-                rare.update(holders)
-        enough = max(_FEWEST, CANDIDATE * len(sampled))
-        shared = rare + common
-        met = sorted(n for n, count in shared.items() if count >= enough or count >= CANDIDATE * self._sizes[n])
-        found = (self._near(n, rare[n], common[n], (len(sampled), full)) for n in met)
-        return tuple(near for near in found if near)
+        """Texts that share enough with a sketch to be compared, in the order in which they came.
 
-    def _near(self, number: int, rare: int, common: int, ours: tuple[int, int]) -> Near | None:
-        """A text that shares enough, with what it shares; 4-grams that are full may be in it all the same, and then do not count."""
-        (sampled, full), theirs = ours, self._sizes[number]
-        shared = rare + common
-        if shared < _FEWEST or shared < CANDIDATE * min(sampled, theirs):
-            return None
-        of_rare = rare / (sampled - full) if sampled - full >= _FEWEST else 0.0
-        return Near(self._ids[number], max(shared / sampled, of_rare), shared / theirs)
+        A 4-gram that is full says little, unless most of ours are: those of a report in a thousand papers.
+        """
+        lists = [self._holders.get(gram, ()) for gram in sampled]
+        telling = [held for held in lists if len(held) < MOST]
+        if 2 * len(telling) < len(lists):
+            telling = lists
+        shared: Counter[int] = Counter()
+        for held in telling:
+            shared.update(held)
+        ours = len(telling)
+        met = sorted(n for n, count in shared.items() if count >= _FEWEST and count >= CANDIDATE * min(ours, self._sizes[n]))
+        return tuple(Near(self._ids[n], shared[n] / ours, shared[n] / self._sizes[n]) for n in met)
 
 
 class Shared(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from detente.resolve.judging import judged
 from detente.resolve.same_actor import Actors
 from detente.resolve.telling import Tellings
 
-CLOSEST = 4
+CLOSEST = 6
 """With how many texts a text is compared word for word: those that share most of it, of equals the first that came."""
 
 
