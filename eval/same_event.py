@@ -60,7 +60,7 @@ class Side(msgspec.Struct, frozen=True):
 class Pair(msgspec.Struct, frozen=True):
     """Two tellings and whether they are of one event. The `held` half is not looked at while rules are written."""
 
-    half: Literal["open", "held"]
+    half: Literal["open", "held", "later"]
     same: bool
     note: str
     a: Side
@@ -147,7 +147,7 @@ def right(pairs: Sequence[Pair]) -> tuple[float, list[Pair]]:
 def main() -> None:
     """Print the figures."""
     pairs = load()
-    for half in ("open", "held"):
+    for half in ("open", "held", "later"):
         share, wrong = right([p for p in pairs if p.half == half])
         missed = sum(p.same for p in wrong)
         print(f"{half}: {share:.3f} right ({missed} of one event held apart, {len(wrong) - missed} of two joined)")

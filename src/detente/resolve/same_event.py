@@ -187,7 +187,7 @@ def _code(a: Event, b: Event) -> Facet:
 def _content(a: Telling, b: Telling, family: str) -> bool:
     """What an act must have in common beyond who, when and where, or it may be another of the same day."""
     if family == "words":
-        return _says(a, b)
+        return _says(a, b) and (len(a.stems & b.stems) >= 2 or facets.parties(a, b).weight >= 1.5)
     if family == "paper":
         return _one_paper(a, b) or _says(a, b) or bool(a.pact & b.pact) or _kind(a, b, family).weight > 0
     told = facets.words(a, b).weight >= 0.2 or _figures(a, b).weight > 0

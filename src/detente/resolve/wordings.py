@@ -47,7 +47,7 @@ money loan credit fund finance grant
 weapon arms arsenal warhead
 nuclear atomic uranium enrich enrichment
 border frontier boundary crossing
-embassy consulate diplomatic mission
+relations ties embassy consulate diplomatic mission
 diplomat envoy ambassador
 protest demonstration demonstrate march marched rally demonstrator protester
 elect election vote ballot poll referendum
