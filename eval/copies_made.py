@@ -209,8 +209,9 @@ def _texts() -> Iterator[Article]:
 def _reports(random: Random, number: int) -> Iterator[Article]:
     """Three independent reports of one event: other words, other order, the same quotation, and often the same background or communique."""
     values = {
-        "a": random.choice(PLACES) + "ia", "b": random.choice(PLACES) + "land", "place": random.choice(PLACES), "p": random.choice(PEOPLE),
-        "q": random.choice(PEOPLE), "topic": random.choice(TOPICS), "n": str(random.randint(12, 96)), "year": str(random.randint(1961, 1999)),
+        "a": random.choice(PLACES) + "ia", "b": random.choice(PLACES) + "land", "place": random.choice(PLACES),
+        "p": random.choice(PEOPLE), "q": random.choice(PEOPLE), "topic": random.choice(TOPICS), "n": str(random.randint(12, 96)),
+        "year": str(random.randint(1961, 1999)),
         "day": random.choice(("Monday", "Tuesday", "Wednesday", "Thursday")),
     }  # fmt: skip
     published = date(2019, 1, 1) + timedelta(days=random.randrange(600))

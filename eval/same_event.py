@@ -107,8 +107,7 @@ def actor(text: str, article: str, quote: str) -> Actor:
     if kind in _TYPES:
         name, type_ = name.title(), _TYPES[kind]
     else:
-        named = re.search(r"\b" + re.escape(name.split()[-1].title()), quote) is not None
-        name, type_ = (name.title(), _TYPES["person"]) if named and len(name.split()) > 1 else (name, "group")
+        name, type_ = (name.title(), _TYPES["person"]) if _named(name.split(), quote) else (name, "group")
     roles = (Role(title="head", of=of),) if of.startswith("igo:") else ()
     return Actor(
         id=f"{article}{ident}" if ident.startswith("#") else ident,
@@ -118,6 +117,12 @@ def actor(text: str, article: str, quote: str) -> Actor:
         country=of if of and not roles else None,
         roles=roles,
     )
+
+
+def _named(words: Sequence[str], quote: str) -> bool:
+    """Whether an id in words is a person's name: a part of it stands in the words with a capital, and it is no group of people."""
+    many = len(words) < 2 or words[0].isdigit() or words[-1].endswith("s")
+    return not many and any(re.search(rf"\b{word.title()}\b", quote) for word in words if len(word) > 2)
 
 
 def _precision(start: str, end: str) -> Literal["day", "month", "year"]:
@@ -154,7 +159,12 @@ def main() -> None:
         for pair in wrong if half == "open" and "--show" in sys.argv else ():
             found = compared(pair)
             print(
-                f"  {'one' if pair.same else 'two'}: {pair.note}\n    {pair.a.quote}\n    {pair.b.quote}\n    {found.score:.1f} {found.reason}"
+                "  one:" if pair.same else "  two:",
+                pair.note,
+                pair.a.quote,
+                pair.b.quote,
+                f"{found.score:.1f} {found.reason}",
+                sep="\n    ",
             )
 
 

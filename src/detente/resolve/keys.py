@@ -18,7 +18,7 @@ GROUPS: Mapping[Code, str] = {
 """Types that one act is coded with in two articles share a letter: a signing (d), words (w), force (f), a penalty (s), yielding (y), …"""
 SLACK = timedelta(days=4)
 """Two articles that give two days for one event are still compared."""
-SEATS = 6  # of a long list of parties the first, in the order of their names
+SEATS = 8  # of a long list of parties the first, in the order of their names
 
 
 def stored(corpus: Corpus, event: Event) -> frozenset[str]:

@@ -15,7 +15,7 @@ from detente.resolve.telling import FINE, VERBAL, Telling
 from detente.resolve.wordings import ratifies
 
 SAME_WORDS = 92  # of 100: evidence that one article carries over from another
-ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.4, "deed": 4.9}
+ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.0, "deed": 4.9}
 """What the details must add up to, by what kind of act it is; set on the open half of `eval/same_event.jsonl`."""
 _HARD = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"))
 """Acts of which there may be several on one day in several places."""
@@ -24,6 +24,7 @@ _VICTIMS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 """Acts whose numbers are counted anew each day."""
 _QUIET = frozenset(("CONCEDE", "RETREAT", "AID"))
 """Acts of which two states do one on a day: who and the day are enough where no numbers differ."""
+_MOVING = frozenset(("RETREAT", "MOBILIZE"))
 _MARKS = frozenset(("decorating", "praise", "recognition"))
 """Kinds of support that are told apart by their words."""
 
@@ -139,9 +140,19 @@ def _place(a: Telling, b: Telling, family: str) -> Facet:
     found = facets.place(a.event.where, b.event.where)
     if not found.apart:
         return found
+    if _moves(a, b):
+        return NOTHING
     fine = a.span and b.span and a.span.told and b.span.told and max(a.span.days, b.span.days) <= 2 and a.span.first == b.span.first
     forgiven = family in ("meeting", "paper") and fine and _same_people(a, b)
     return msgspec.structs.replace(found, weight=-0.5, apart=False) if forgiven else found
+
+
+def _moves(a: Telling, b: Telling) -> bool:
+    """Who withdraws or is sent away leaves one of the countries for the other: an article names either."""
+    if a.event.where is None or b.event.where is None or {a.event.code, b.event.code} - _MOVING:
+        return False
+    ends = {a.event.where.country, b.event.where.country}
+    return len(ends) == 2 and ends <= (a.all.seats | b.all.seats)
 
 
 def _same_people(a: Telling, b: Telling) -> bool:
@@ -187,24 +198,35 @@ def _code(a: Event, b: Event) -> Facet:
 def _content(a: Telling, b: Telling, family: str) -> bool:
     """What an act must have in common beyond who, when and where, or it may be another of the same day."""
     if family == "words":
-        return _says(a, b) and (len(a.stems & b.stems) >= 2 or facets.parties(a, b).weight >= 1.5)
+        return len(a.stems & b.stems) >= (1 if _one_target(a, b) else 2) or (_says(a, b) and facets.parties(a, b).weight >= 1.5)
+    if family == "paper" and "CONSULT" in (a.event.code, b.event.code) and not ((a.paper or a.signs) and (b.paper or b.signs)):
+        return False
     if family == "paper":
         return _one_paper(a, b) or _says(a, b) or bool(a.pact & b.pact) or _kind(a, b, family).weight > 0
     told = facets.words(a, b).weight >= 0.2 or _figures(a, b).weight > 0
     if family == "deed" and (a.event.code != b.event.code or a.event.code in _HARD):
-        return told or facets.place(a.event.where, b.event.where).weight >= 0.7
+        placed = facets.place(a.event.where, b.event.where).weight
+        manner = a.event.code != "ASSAULT" and bool(a.event.mode) and a.event.mode == b.event.mode
+        return told or placed >= (0.5 if manner else 0.7)
     quiet = a.event.code in _QUIET and _told_day(a, b) and facets.parties(a, b).weight >= 1.5
     return family != "deed" or bool(a.stems & b.stems) or told or quiet
 
 
+def _one_target(a: Telling, b: Telling) -> bool:
+    """One person to whom it is said: nobody says two things to one envoy on a day."""
+    return any(a.recipients.people.get(s, frozenset()) & b.recipients.people.get(s, frozenset()) for s in a.recipients.seats)
+
+
 def _one_paper(a: Telling, b: Telling) -> bool:
-    """Both sign; one signs what the other calls a paper; the same people sign at what the other calls a summit; or in one town."""
+    """Both sign; one signs what the other calls a paper, or agrees to in words of the same; or one town and words of the same.
+
+    A meeting at which something is signed is another act, unless it is told as the signing.
+    """
     if a.signs and b.signs:
         return True
-    if (a.signs or b.signs) and _told_day(a, b):
-        other = b if a.signs else a
-        if other.paper or (_same_people(a, b) and other.event.code == "CONSULT"):
-            return True
+    other = b if a.signs else a
+    if (a.signs or b.signs) and _told_day(a, b) and (other.paper or (a.stems & b.stems and "CONSULT" not in (a.event.code, b.event.code))):
+        return True
     return facets.place(a.event.where, b.event.where).weight > 1 and bool(a.stems & b.stems)
 
 

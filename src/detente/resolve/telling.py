@@ -96,7 +96,8 @@ class Tellings:
     def _make(self, event: Event) -> Telling:
         corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
-        names = [*(n for a in known for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
+        seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
+        names = [*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
         frame = self.frame(event)
         return Telling(
             event=event,

@@ -9,7 +9,7 @@ from anyascii import anyascii
 
 _WORD = re.compile(r"[a-z]{2,}|\d+(?:[.,]\d+)*")
 _APOSTROPHE = re.compile(r"['’]s?\b")
-STEM = 5
+STEM = 6
 """Letters of a word that are compared: "withdrew" and "withdrawal" still differ, "sanctioned" and "sanctions" do not."""
 
 _EMPTY = frozenset(
@@ -83,6 +83,10 @@ SIGNING = re.compile(
     r"\b(?:sign(?:s|ed|ing|atory)?|ink(?:ed|s)|initial(?:l?ed|s)|seal(?:s|ed|ing)?|conclude[sd]?|ratif\w+|put (?:their|his|her|its) names?"
     r"|exchanged? (?:the )?instruments|acced\w+|endorsed|pens?)\b",
     re.IGNORECASE,
+)
+_SIGNING_TOO = re.compile(
+    r"\b(?:put (?:their|his|its) names?|signing|signs? again|accession|acceded|bec[ao]mes? (?:a )?(?:full )?members?"
+    r"|join(?:s|ed) [A-Z]\w+)\b"
 )
 PACT = re.compile(
     r"\b(?:accords?|agreements?|treat(?:y|ies)|pacts?|deals?|declarations?|memorand\w+|protocols?|conventions?|armistice|truce|cease-?fire"
@@ -187,7 +191,7 @@ def kinds(words: str) -> frozenset[str]:
 def signs(words: str) -> bool:
     """Whether words tell of a paper that is signed or agreed."""
     return bool(SIGNING.search(words) and (PACT.search(words) or re.search(r"\b(?:document|paper|text)\b", words))) or bool(
-        re.search(r"\bput (?:their|his|its) names?\b|\bsigning\b|\bsign again\b", words, re.IGNORECASE)
+        _SIGNING_TOO.search(words)
     )
 
 
