@@ -48,15 +48,14 @@ NOTHING = Facet()
 
 def parties(a: Telling, b: Telling) -> Facet:
     """Who acts on whom: states, governments and people of one country count as near, two persons named for one country as others."""
-    clash = _clash(a.all, b.all)
-    if clash:
-        return Facet(0.0, clash, apart=True)
+    if two := clash(a.all, b.all):
+        return Facet(0.0, two, apart=True)
     if a.event.code in DIRECTED and b.event.code in DIRECTED and not (a.event.symmetric or b.event.symmetric or a.signs or b.signs):
         return _directed(a, b)
     return _together(a.all, b.all)
 
 
-def _clash(a: Table, b: Table) -> str:
+def clash(a: Table, b: Table) -> str:
     """Two persons for one seat, none of them named by both."""
     for seat in sorted(a.seats & b.seats):
         ours, theirs = a.people.get(seat, frozenset()), b.people.get(seat, frozenset())
@@ -178,9 +177,9 @@ def _untold(a: Span, b: Span) -> Facet:
 
 
 def _gap(a: Span, b: Span, gap: int) -> Facet:
-    """Days that do not meet; a day or two may be a mistake of one of them."""
+    """Days that do not meet; one day may be a mistake of one of them."""
     fine = a.told and b.told and max(a.days, b.days) <= FINE
-    return Facet(0.3 if gap == 1 and fine else 0.0, f"{_days(a)} and {_days(b)} do not meet", apart=gap > 2 or not fine)
+    return Facet(0.3 if gap == 1 else 0.0, f"{_days(a)} and {_days(b)} do not meet", apart=gap > 1 or not fine)
 
 
 def _days(span: Span) -> str:

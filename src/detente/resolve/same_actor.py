@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 import msgspec
 from rapidfuzz.distance import Levenshtein
@@ -15,6 +16,7 @@ _LETTERS = str.maketrans({"y": "i", "j": "i", "w": "v", "q": "k", "c": "k", "o":
 """Letters that transcriptions of one name take for one another."""
 _TITLES = frozenset("mr mrs ms dr sir sheikh prince princess king queen general gen col colonel lt capt captain major president".split())
 _EDITS = 2  # letters of a whole name that may differ beyond transcription, where country and office agree
+_PARTS = 4
 _PLAIN = frozenset(
     "minister deputy former foreign prime president spokesman spokeswoman official officer leader head chief of the and".split()
 )
@@ -100,13 +102,17 @@ def _also(a: Actor, b: Actor) -> str:
 
 
 def _spelt(x: str, y: str) -> bool:
-    """Whether two names are transcriptions of one: the same number of parts, each alike in sound, and few letters other than those."""
-    ours, theirs = sorted(x.split()), sorted(y.split())
-    if len(ours) != len(theirs):
+    """Whether two names are transcriptions of one: the same number of parts, in any order, each alike in sound."""
+    ours, theirs = [*map(_sound, x.split())], [*map(_sound, y.split())]
+    if len(ours) != len(theirs) or len(ours) > _PARTS:
         return False
-    sounds = [(_sound(m), _sound(n)) for m, n in zip(ours, theirs, strict=True)]
-    edits = [Levenshtein.distance(m, n) for m, n in sounds]
-    return sum(edits) <= _EDITS and all(e <= (0 if len(m) <= 3 else 1) for e, (m, _) in zip(edits, sounds, strict=True))
+    return any(_alike(ours, turned) for turned in permutations(theirs))
+
+
+def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """A letter may differ in a long part; a short one must be the same, or Kim Jong-il were Kim Jong-un."""
+    edits = [(Levenshtein.distance(m, n), min(len(m), len(n))) for m, n in zip(ours, theirs, strict=True)]
+    return sum(e for e, _ in edits) <= _EDITS and all(e <= (0 if length <= 3 else 1) for e, length in edits)
 
 
 def _sound(word: str) -> str:

@@ -24,6 +24,7 @@ _VICTIMS = frozenset(("ASSAULT", "PROTEST", "COERCE"))
 """Acts whose numbers are counted anew each day."""
 _QUIET = frozenset(("CONCEDE", "RETREAT", "AID"))
 """Acts of which two states do one on a day: who and the day are enough where no numbers differ."""
+_CLAIMED = frozenset(("ASSAULT", "COERCE"))
 _MOVING = frozenset(("RETREAT", "MOBILIZE"))
 _MARKS = frozenset(("decorating", "praise", "recognition"))
 """Kinds of support that are told apart by their words."""
@@ -46,9 +47,16 @@ def alike(a: Telling, b: Telling) -> Likeness:
     found = _compared(a, b, family)
     if against := next((f for f in found if f.apart), None):
         return Likeness(False, 0.0, against.words, apart=True)
+    if _gap(a, b) and facets.words(a, b).weight < 0.5 and _figures(a, b).weight <= 0:
+        return Likeness(False, 0.0, "the days do not meet, and the words are others")
     score = sum(f.weight for f in found)
     reason = "; ".join(f.words for f in found if f.words and f.weight > 0)
     return Likeness(score >= ENOUGH[family] and _content(a, b, family), score, reason)
+
+
+def _gap(a: Telling, b: Telling) -> bool:
+    """Whether the days do not meet."""
+    return bool(a.span and b.span and (a.span.first > b.span.last or b.span.first > a.span.last))
 
 
 def _family(a: Telling, b: Telling) -> str | None:
@@ -67,7 +75,7 @@ def _compared(a: Telling, b: Telling, family: str) -> tuple[Facet, ...]:
     return (
         _kind(a, b, family),
         _counted(a, b),
-        facets.parties(a, b),
+        _parties(a, b),
         _level(a, b),
         _topic(a, b, family),
         _time(a, b),
@@ -76,6 +84,19 @@ def _compared(a: Telling, b: Telling, family: str) -> tuple[Facet, ...]:
         _figures(a, b),
         _code(a.event, b.event),
     )
+
+
+def _parties(a: Telling, b: Telling) -> Facet:
+    """As told; an attack of one day on the same in one town is one, whomever either takes for the attacker."""
+    found = facets.parties(a, b)
+    if not found.apart or {a.event.code, b.event.code} - _CLAIMED or not (_told_day(a, b) and a.all.seats and b.all.seats):
+        return found
+    placed = facets.place(a.event.where, b.event.where).weight > 1
+    told = facets.words(a, b).weight >= 0.5 or _figures(a, b).weight > 0
+    struck = a.recipients.seats & b.recipients.seats or a.recipients.soft & b.recipients.soft
+    if placed and told and struck and not facets.clash(a.recipients, b.recipients):
+        return Facet(1.0, "the same target")
+    return found
 
 
 def _level(a: Telling, b: Telling) -> Facet:
@@ -244,4 +265,4 @@ def excluded(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be one event, however many others join them: other days, other people, another round."""
     if (a.span and b.span and a.span.told and b.span.told) and facets.time(a.span, b.span).apart:
         return True
-    return _counted(a, b).apart or facets.parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart
+    return _counted(a, b).apart or _parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart
