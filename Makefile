@@ -25,7 +25,8 @@ check: $(VENV)/dev
 	$(BIN)/python -m eval.gate --shared $(SHARED)
 
 check-full: test check
-	$(BIN)/pytest -m "model or shared" --hypothesis-profile=full
+	KILLS=50 $(BIN)/pytest -m "model or shared" --hypothesis-profile=full
+	KILLS=50 $(BIN)/pytest tests/archive/test_kills.py
 
 eval: $(VENV)/dev
 	$(BIN)/python -m eval.measure --shared $(SHARED)

@@ -8,6 +8,8 @@ from typer.testing import CliRunner, Result
 from detente import codec
 from detente.archive.load import load
 from detente.cli import app
+from detente.records import Run
+from detente.store import SqliteStore
 from tests.resolve.told import told
 
 RECORDS = (
@@ -63,3 +65,17 @@ def test_review_refuses_what_it_cannot_keep(file: Path) -> None:
     for words in (["correct", "a-e"], ["correct", "a-e", "--status", "maybe"], ["confirm", "ffff"], ["same", "a", "b-e"], ["walk"]):
         assert run("review", words[0], str(file), *words[1:], "--by", "Ann").exception is not None
     assert file.read_bytes() == before
+
+
+def test_a_store_keeps_what_was_said(tmp_path: Path) -> None:
+    path = tmp_path / "kept.db"
+    store = SqliteStore(path, write=True)
+    run_of = Run(id="r", program="p", data="d", model="m")
+    with store.transaction():
+        store.add([RECORDS[: len(RECORDS) // 2], RECORDS[len(RECORDS) // 2 :]], run_of, added="2024-01-01T00:00:00Z")
+    store.close()
+    assert "2 judgements are new and were written." in run("resolve", str(path), "--keep").output
+    assert len(load(path).told()) == 1
+    run("review", "apart", str(path), "a-e", "b-e", "--by", "Ann")
+    run("review", "correct", str(path), "a-e", "--status", "denied", "--by", "Ann")
+    assert len(load(path).told()) == 1 and {e.factuality for e in load(path).events} == {"denied", "actual"}

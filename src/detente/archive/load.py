@@ -1,4 +1,4 @@
-"""From a file that a user names to a corpus: records written as JSON Lines."""
+"""From a file that a user names to a corpus: a store, or records written as JSON Lines."""
 
 from __future__ import annotations
 
@@ -6,14 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from detente import codec
-from detente.corpus import Corpus
+from detente.corpus import Corpus, Filter
 from detente.errors import InputError
 from detente.records import AnyRecord
+from detente.store import SqliteStore, is_store
 
 
-def load(path: Path) -> Corpus:
-    """All records of a file. Raises InputError for a file that is not there or holds a line that is no record, with its number."""
-    return Corpus(_lines(path))
+def load(path: Path, asked: Filter | None = None) -> Corpus:
+    """All records of a file; of a store, told by its first bytes, those of the articles that `asked` fits (see `Store.corpus`).
+
+    What is asked of events is asked again of the corpus (`Corpus.told`). Raises InputError for a file that is not there or holds a
+    line that is no record, with its number; StoreError for a store that cannot be read.
+    """
+    if not is_store(path):
+        return Corpus(_lines(path))
+    store = SqliteStore(path)
+    try:
+        return store.corpus(asked)
+    finally:
+        store.close()
 
 
 def _lines(path: Path) -> Iterator[AnyRecord]:

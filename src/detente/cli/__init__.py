@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, resolve, review, show, who
+from detente.cli import bench, explain, grammar, keep, lexicon, read, resolve, review, search, show, store, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -16,6 +16,13 @@ app.command("read")(read.run)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
 app.command("resolve")(resolve.run)
+app.command("search")(search.run)
+app.command("show")(store.show)
+app.command("remove")(store.remove)
+app.command("reread")(keep.reread)
+app.command("runs")(store.runs)
+app.command("diff")(store.diff)
+app.command("check")(store.check)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

@@ -22,6 +22,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     title: Annotated[str | None, typer.Option(help="headline, where the file has none")] = None,
     json: Annotated[bool, typer.Option("--json", help="records as JSON Lines, the run first")] = False,
     html: Annotated[Path | None, typer.Option(help="write one page with every record's words marked")] = None,
+    store: Annotated[Path | None, typer.Option(help="add to a store instead; the file is made when it is not there")] = None,
     codes: Annotated[bool, typer.Option("--codes", help="show ids, codes and rules in the report")] = False,
     everything: Annotated[bool, typer.Option("--all", help="every retelling, statement and office in the report")] = False,
     by: Annotated[str | None, typer.Option(help="only what this actor said, wants and did")] = None,
@@ -34,10 +35,16 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     source = None if "-" not in files else sys.stdin.buffer
     found = ingest.articles(files, published=published, outlet=outlet, title=title, stdin=source)
     pipeline = reader.load(*(lexicon or ()))
+    given = {k: v for k, v in {"published": published, "outlet": outlet, "title": title}.items() if v}
+    if store:
+        from detente.cli import keep
+
+        if keep.into(store, _watched(found, files), pipeline, given):
+            raise typer.Exit(1)
+        return
     outputs: list[_Output] = []
     if json:
-        given = {"published": published, "outlet": outlet, "title": title}
-        outputs.append(_Lines(pipeline.run(**{k: v for k, v in given.items() if v})))
+        outputs.append(_Lines(pipeline.run(**given)))
     if html:
         outputs.append(_Page(html))
     if not outputs:

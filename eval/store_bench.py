@@ -1,0 +1,115 @@
+"""Ten named queries (docs/store.md) on a store of 100,000 articles, warm, and one article added to it.
+
+python -m eval.store_bench STORE [--articles 100000] [--rounds 20] [--plans]   # makes the store where it is not there
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from detente.corpus import Filter
+from detente.records import Run
+from detente.store import SqliteStore
+from eval import store_made
+
+BATCH = 250
+PAGE = 200
+LIMITS = {"page": 100.0, "counts": 300.0}
+"""Milliseconds, of which 95 in 100 must be under."""
+
+RUN = Run(id="measured", program="eval", data="", model="")
+
+
+class Query(msgspec.Struct, frozen=True):
+    """A query by its name in docs/store.md: a page of a kind, or the counts; asked anew for each round."""
+
+    name: str
+    kind: str
+    asked: Callable[[int], Filter]
+
+    @property
+    def limit(self) -> float:
+        """Milliseconds within which it must answer."""
+        return LIMITS["counts" if self.kind == "facets" else "page"]
+
+
+def queries(actors: list[str], added: list[str]) -> tuple[Query, ...]:
+    """The ten; `actors` are the most frequent, `added` times at which articles came in."""
+    words = ("talks", "summit", "sanctions", "ministers", "nuclear", "“peace treaty”", "border", "embassy", "ceasefire", "visit")
+
+    def of(values: list[str] | tuple[str, ...], n: int) -> str:
+        return values[n % len(values)]
+
+    return (
+        Query("words", "article", lambda n: Filter(text=of(words, n))),
+        Query("words-of-events", "event", lambda n: Filter(text=of(words, n))),
+        Query("actor", "event", lambda n: Filter(actors=(of(actors, n),))),
+        Query("pair", "event", lambda n: Filter(actors=(of(actors, n), of(actors, n + 1)))),
+        Query("month", "event", lambda n: Filter(codes=("CONSULT",), since=f"{1996 + n % 20}-03-01", until=f"{1996 + n % 20}-03-31")),
+        Query("place", "event", lambda n: Filter(places=(of(("kor", "usa", "washington", "vienna", "sgp"), n),))),
+        Query("outlet", "event", lambda n: Filter(outlets=(f"Outlet {1 + n * 3}",), published_since=f"{2000 + n % 9}-01-01")),
+        Query("new", "event", lambda n: Filter(added_since=of(added, n))),
+        Query("counts", "facets", lambda n: Filter(since=f"{1996 + n % 20}-01-01", until=f"{1997 + n % 20}-12-31")),
+        Query("counts-of-actor", "facets", lambda n: Filter(actors=(of(actors, n),))),
+    )
+
+
+def build(path: Path, count: int) -> None:
+    """A store of so many articles."""
+    store = SqliteStore(path, write=True)
+    maker = store_made.Maker(store_made.base())
+    begun = perf_counter()
+    for number, batch in enumerate(store_made.readings(maker, count, batch=BATCH)):
+        with store.transaction():
+            store.add(batch, RUN, added=f"2026-01-01T{number:012}")
+            store.say([store_made.retold(batch[n - 1], batch[n]) for n in range(1, len(batch), store_made.RETOLD)], added="2026-01-02")
+        if number % 20 == 0:
+            print(f"{(number + 1) * BATCH} articles, {perf_counter() - begun:.0f} s", flush=True)
+    store.close()
+
+
+def ask(store: SqliteStore, query: Query, n: int) -> float:
+    """Milliseconds of one answer."""
+    begun = perf_counter()
+    if query.kind == "facets":
+        store.facets(query.asked(n))
+    else:
+        store.page(query.kind, query.asked(n), limit=PAGE)  # type: ignore[arg-type]
+    return 1000 * (perf_counter() - begun)
+
+
+def measure(path: Path, rounds: int) -> None:
+    """A table of all queries."""
+    store = SqliteStore(path)
+    actors = [f.value for f in store.facets(Filter()) if f.kind == "actor"][:10]
+    added = [f"2026-01-01T{number:012}" for number in range(1, 400, 40)]
+    print(f"{'query':18}{'median ms':>12}{'95 % ms':>12}{'limit':>8}")
+    for query in queries(actors, added):
+        for n in range(rounds):
+            ask(store, query, n)
+        spent = sorted(ask(store, query, n) for n in range(rounds))
+        most = spent[int(0.95 * (len(spent) - 1))]
+        print(f"{query.name:18}{statistics.median(spent):>12.1f}{most:>12.1f}{query.limit:>8.0f}", flush=True)
+    store.close()
+
+
+def main() -> None:
+    """Make the store where it is not there, and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("store", type=Path)
+    parser.add_argument("--articles", type=int, default=100_000)
+    parser.add_argument("--rounds", type=int, default=20)
+    given = parser.parse_args()
+    if not given.store.exists():
+        build(given.store, given.articles)
+    measure(given.store, given.rounds)
+
+
+if __name__ == "__main__":
+    main()

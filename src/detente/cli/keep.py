@@ -1,0 +1,58 @@
+"""`detente read --store` and `detente reread`: what was read goes into a store, and one line a run says what became of it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from detente.pipeline import Pipeline
+    from detente.records import Article, Problem
+
+ORDER = ("added", "unchanged", "replaced")
+
+
+def into(path: Path, found: Iterator[Article | Problem], pipeline: Pipeline, given: Mapping[str, str]) -> int:
+    """Read what was found into a store; how many inputs were problems."""
+    from detente.archive import archive, resolver
+
+    kept = archive.opened(path, pipeline, resolver.standard())
+    told: Counter[str] = Counter()
+    try:
+        for added in kept.add_many(found, **given):
+            told[added.outcome or "problems"] += 1
+            if added.problem:
+                print(f"detente: {added.problem.message} ({added.problem.code})", file=sys.stderr)
+    finally:
+        kept.close()
+    print(f"{path}: run {pipeline.run(**given).id}: {_counted(told)}")
+    return told["problems"]
+
+
+def reread(
+    store: Annotated[Path, typer.Argument(help="a store")],
+    lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, laid over ours")] = None,
+) -> None:
+    """Read every article of a store again, as program and data are now; older records stay under their run."""
+    from detente import reader
+    from detente.archive import archive, resolver
+    from detente.store import existing
+
+    pipeline = reader.load(*(lexicon or ()))
+    kept = archive.opened(existing(store), pipeline, resolver.standard())
+    try:
+        told = kept.reread()
+    finally:
+        kept.close()
+    print(f"{store}: run {pipeline.run().id}: {_counted(told)}")
+
+
+def _counted(told: Mapping[str, int]) -> str:
+    """Counts in words; problems only where there are any."""
+    words = [f"{told.get(outcome, 0)} {outcome}" for outcome in ORDER]
+    return ", ".join([*words, f"{told['problems']} problems"] if told.get("problems") else words)

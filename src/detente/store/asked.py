@@ -1,0 +1,226 @@
+"""What a user asks for, as conditions on rows: found by labels or words where these are rare, else by walking in order.
+
+Every condition can be tested of one row. Those that can say which rows pass are told with how many these are; a query begins with them
+where they are few, and else walks in the order asked for, testing, until its page is full.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from detente.corpus import Filter
+from detente.errors import InputError
+from detente.store import names
+from detente.store.db import Db, Value
+from detente.store.names import ids
+
+FEW = 15_000
+"""Rows that are sooner found and sorted than others are walked and tested."""
+CROSSED = 150_000
+"""Rows of the rarest of several labels, which are sooner looked up under the others than rows are walked."""
+SOME = 4
+"""Labels that are sooner looked up for a row one by one than the labels of that row are gone through."""
+ARTICLES = 1_000
+"""Articles with some words, whose events are sooner found than others are walked."""
+
+ONE_OF = "IN (SELECT value FROM json_each(?))"
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """One condition on `told`: a test of a row, and a select of the rows that pass it, with their number; both with their values."""
+
+    test: str
+    values: tuple[Value, ...]
+    rows: str
+    given: tuple[Value, ...]
+    size: int | None
+    """None: too many to begin with."""
+    labels: str | None = None
+    """The labels, where it is one of labels: a JSON list."""
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """All conditions of a filter. `fixed` are columns of `told` itself."""
+
+    conditions: tuple[Condition, ...]
+    fixed: tuple[tuple[str, tuple[Value, ...]], ...]
+    filter: Filter
+
+    def begin(self) -> tuple[str, tuple[Value, ...]] | None:
+        """A select of rows to begin with, of which all conditions are still to be tested; None where it is better to walk."""
+        sized = sorted((c for c in self.conditions if c.size is not None), key=lambda c: c.size or 0)
+        labelled = [c for c in sized if c.labels is not None]
+        if sized and (sized[0].size or 0) <= FEW:
+            return sized[0].rows, sized[0].given
+        if len(labelled) > 1 and (labelled[0].size or 0) <= CROSSED:
+            return crossed(labelled)
+        return None
+
+    def tests(self) -> tuple[list[str], list[Value]]:
+        """All that is tested of a row."""
+        tests = ["1 = 1", *(sql for sql, _ in self.fixed), *(c.test for c in self.conditions)]
+        return tests, [v for _, given in self.fixed for v in given] + [v for c in self.conditions for v in c.values]
+
+    def whole(self) -> tuple[str, list[Value]]:
+        """One condition for all rows that fit, for those who want every one of them."""
+        tests, values = ["1 = 1"], list[Value]()
+        for sql, given in self.fixed:
+            tests.append(sql)
+            values += given
+        for condition in self.conditions:
+            tests.append(f"told.row IN ({condition.rows})")
+            values += condition.given
+        return " AND ".join(tests), values
+
+
+def crossed(conditions: Sequence[Condition]) -> tuple[str, tuple[Value, ...]]:
+    """A select of the rows that stand under labels of all conditions; the rarest first."""
+    first, *others = conditions
+    also = "".join(f" AND EXISTS (SELECT 1 FROM tag AS other WHERE other.told = tag.told AND other.label {ONE_OF})" for _ in others)
+    return f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}{also}", tuple(c.labels for c in (first, *others))
+
+
+def read(db: Db, asked: Filter) -> Asked:
+    """The conditions of a filter. Raises InputError for words that are no full-text query."""
+    found = [*_parties(db, asked), *_codes(db, asked), *_places(db, asked), *_articles(db, asked)]
+    fixed: list[tuple[str, tuple[Value, ...]]] = []
+    if asked.status:
+        fixed.append((f"told.status IN ({', '.join('?' for _ in asked.status)})", tuple(asked.status)))
+    elif not asked.everything:
+        fixed.append(("told.status IN ('actual', 'planned')", ()))
+    if asked.since or asked.until:
+        fixed.append(("told.day != '9999'", ()))
+    if asked.until:
+        fixed.append(("told.day <= ?", (asked.until,)))
+    if asked.since:
+        fixed.append(("told.last >= ?", (asked.since,)))
+    return Asked(tuple(found), tuple(fixed), asked)
+
+
+def _labelled(db: Db, labels: Iterable[int]) -> Condition:
+    rows = sorted(set(labels))
+    many = "+" if len(rows) > SOME else ""
+    listed = str(rows)
+    return Condition(
+        f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}tag.label {ONE_OF})",
+        (listed,),
+        f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}",
+        (listed,),
+        db.count(f"SELECT sum(n) FROM label WHERE row {ONE_OF}", listed),
+        listed,
+    )
+
+
+def labels(db: Db, kind: str, values: Iterable[str]) -> list[int]:
+    """Rows of labels."""
+    return list(map(int, db.column(f"SELECT row FROM label WHERE kind = ? AND value {ONE_OF}", kind, ids(values))))
+
+
+def _parties(db: Db, asked: Filter) -> list[Condition]:
+    meant = [names.who(db, name) for name in asked.actors]
+    return [_labelled(db, labels(db, "actor", m.identities) + labels(db, "government", m.governments)) for m in meant]
+
+
+def _codes(db: Db, asked: Filter) -> list[Condition]:
+    if not asked.codes:
+        return []
+    found = labels(db, "code", (c.upper() for c in asked.codes)) + labels(db, "mode", (c.casefold() for c in asked.codes))
+    for code in filter(str.isdigit, asked.codes):
+        found += map(int, db.column("SELECT row FROM label WHERE kind = 'cameo' AND value GLOB ?", f"{code}*"))
+    return [_labelled(db, found)]
+
+
+def _places(db: Db, asked: Filter) -> list[Condition]:
+    if not asked.places:
+        return []
+    folded = [p.casefold() for p in asked.places]
+    return [_labelled(db, labels(db, "place", folded) + labels(db, "country", folded))]
+
+
+def _articles(db: Db, asked: Filter) -> list[Condition]:
+    """One article of all that tell it must fit in everything. Outlets are labels too, by which rows are found."""
+    where, values = article(db, asked)
+    if not where:
+        return []
+    fits = " AND ".join(where)
+    # the joins are crossed so that SQLite takes the few tellings of a row first, never all articles that fit
+    exact = Condition(
+        f"EXISTS (SELECT 1 FROM event CROSS JOIN article ON article.row = event.article WHERE event.told = told.row AND {fits})",
+        values,
+        f"SELECT event.told FROM article CROSS JOIN event ON event.article = article.row WHERE event.told IS NOT NULL AND {fits}",
+        values,
+        _size(db, asked),
+    )
+    outlets = [_labelled(db, labels(db, "outlet", (o.casefold() for o in asked.outlets)))] if asked.outlets else []
+    return [*outlets, exact]
+
+
+def _size(db: Db, asked: Filter) -> int | None:
+    """How many rows the articles with some words have, where they are few."""
+    if not asked.text:
+        return None
+    found = db.count("SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)", query(db, asked.text), ARTICLES)
+    return found if found < ARTICLES else None
+
+
+def article(db: Db, asked: Filter) -> tuple[list[str], tuple[Value, ...]]:
+    """Conditions on `article`, and their values."""
+    where: list[str] = []
+    values: list[Value] = []
+    if asked.outlets:
+        where.append(f"article.outlet IN ({', '.join('?' * len(asked.outlets))})")
+        values += [o.casefold() for o in asked.outlets]
+    if asked.published_since or asked.published_until:
+        where.append("article.published BETWEEN ? AND ?")
+        values += [asked.published_since or "", (asked.published_until or "9998") + "~"]
+    if asked.added_since:
+        where.append("article.added >= ?")
+        values.append(asked.added_since)
+    if asked.text:
+        where.append("article.row IN (SELECT rowid FROM words WHERE words MATCH ?)")
+        values.append(query(db, asked.text))
+    return where, tuple(values)
+
+
+_PIECE = re.compile(r'-?"[^"]*"|\S+')
+
+
+def query(db: Db, text: str) -> str:
+    """A full-text query: all words, "whole phrases", beginnings* of words, `OR` between and `-` before a word. InputError for none."""
+    wanted, barred = pieces(text)
+    if not wanted or wanted[-1] == "OR":
+        raise InputError(f"{text!r} asks for no word")
+    made = _joined([_quoted(p) for p in wanted])
+    return f"({made}) NOT ({' OR '.join(map(_quoted, barred))})" if barred else made
+
+
+def pieces(text: str) -> tuple[list[str], list[str]]:
+    """Words and phrases that are asked for, with `OR` where it stands, and those that must not be there."""
+    wanted: list[str] = []
+    barred: list[str] = []
+    for piece in _PIECE.findall(text):
+        bare = piece.removeprefix("-").replace('"', "")
+        if piece == "OR":
+            wanted += ["OR"] if wanted else []
+        elif any(map(str.isalnum, bare)):
+            (barred if piece.startswith("-") else wanted).append(bare)
+    return wanted, barred
+
+
+def _quoted(piece: str) -> str:
+    return piece if piece == "OR" else f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}'
+
+
+def _joined(quoted: Sequence[str]) -> str:
+    """Pieces with AND between them; OR binds tighter, as people mean it."""
+    groups: list[list[str]] = []
+    for number, piece in enumerate(quoted):
+        if piece != "OR":
+            if number and quoted[number - 1] == "OR":
+                groups[-1].append(piece)
+            else:
+                groups.append([piece])
+    return " AND ".join(f"({' OR '.join(group)})" for group in groups)

@@ -1,0 +1,183 @@
+"""Records out of the store: corpora closed under what was judged, so that what is counted of a part is right in the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from detente.corpus import Corpus, Filter
+from detente.records import AnyRecord, Article, Correction, Event, Judgement, Run
+from detente.store import asked as asks
+from detente.store import clusters, pack, said
+from detente.store.db import Db
+from detente.store.names import ids
+from detente.store.near import sharing
+from detente.store.protocol import Near
+
+SIZE = 500
+"""Real-world events in a batch."""
+
+COPIES = ("copy", "not_copy")
+
+
+def rows(db: Db, asked: Filter) -> list[int]:
+    """Rows of `told` that fit, in the order of their own time."""
+    where, values = asks.read(db, asked).whole()
+    return list(map(int, db.column(f"SELECT told.row FROM told WHERE {where} ORDER BY day, last, id", *values)))
+
+
+def batches(db: Db, asked: Filter, *, size: int = SIZE) -> Iterator[Corpus]:
+    """Corpora of whole real-world events that fit, in the order of time: no other events are in them."""
+    found = rows(db, asked)
+    for at in range(0, len(found), size):
+        yield of_told(db, found[at : at + size])
+
+
+def of_told(db: Db, told: Sequence[int]) -> Corpus:
+    """The real-world events of these rows with all tellings, their articles and parties, and what was said of them."""
+    asked = msgspec.json.encode(list(told)).decode()
+    found = db.all(
+        "SELECT event.article, event.id, data FROM event JOIN record ON record.row = event.row "
+        "WHERE told IN (SELECT value FROM json_each(?)) ORDER BY event.row",
+        asked,
+    )
+    events = [db.packer.unpack(data) for _, _, data in found]  # type: ignore[arg-type]
+    inside = {int(row) for row, _, _ in found}  # type: ignore[arg-type]
+    return Corpus([*articles(db, inside), *_parties(db, inside, events), *events, *words(db, {e.id for e in events}, inside)])
+
+
+def _parties(db: Db, articles: set[int], events: Iterable[AnyRecord]) -> list[AnyRecord]:
+    wanted = {a for e in events if isinstance(e, Event) for a in (*e.actors, *e.recipients, *(c.holder for c in e.chain if c.holder))}
+    amended = said.corrections(db, (e.id for e in events))
+    wanted |= {a for c in amended if c.field in ("actors", "recipients") for a in (c.value or "").split()}
+    data = db.column(
+        "SELECT data FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind = 'actor' "
+        "AND id IN (SELECT value FROM json_each(?)) ORDER BY row",
+        msgspec.json.encode(sorted(articles)).decode(), ids(wanted),
+    )  # fmt: skip
+    return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
+
+
+def articles(db: Db, rows: Iterable[int]) -> list[Article]:
+    """Articles, and those that they copy."""
+    wanted = set(rows)
+    new = wanted
+    while new:
+        copied = db.column(
+            "SELECT original.row FROM article JOIN cites ON cites.id = article.id AND cites.place = 0 JOIN said ON said.row = cites.said "
+            "JOIN cites AS other ON other.said = cites.said AND other.place > 0 JOIN article AS original ON original.id = other.id "
+            "WHERE said.verb = 'copy' AND article.row IN (SELECT value FROM json_each(?))",
+            msgspec.json.encode(sorted(new)).decode(),
+        )
+        new = set(map(int, copied)) - wanted
+        wanted |= new
+    found = db.all(
+        "SELECT body, rest FROM article WHERE row IN (SELECT value FROM json_each(?))", msgspec.json.encode(sorted(wanted)).decode()
+    )
+    return [pack.joined(body, rest) for body, rest in found]  # type: ignore[arg-type]
+
+
+def words(db: Db, events: set[str], articles: set[int]) -> Iterator[Judgement | Correction]:
+    """What stands of what was said of events, of their articles and those that they copy, and of actors."""
+    yield from said.judgements(db, clusters.closure(db, events))
+    yield from said.judgements(db, events, ("conflict", "no_conflict"))
+    yield from said.judgements(db, _chain(db, articles), COPIES)
+    yield from _of_actors(db)
+    yield from said.corrections(db, events)
+
+
+def _chain(db: Db, articles: set[int]) -> set[str]:
+    """Ids of articles that copy: their own judgements say whom."""
+    asked = msgspec.json.encode(sorted(articles)).decode()
+    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))
+
+
+def _of_actors(db: Db) -> list[Judgement]:
+    rows = db.all(
+        f"SELECT row, data FROM said WHERE verb IN ('same_actor', 'different_actor') AND {said.STANDING} AND {said.WHOLE} ORDER BY row"
+    )
+    return said.bound(db, Judgement, rows)
+
+
+def corpus(db: Db, asked: Filter | None = None) -> Corpus:
+    """Everything, or all records of the articles that fit, with the real-world events that any of them tells.
+
+    Where the filter asks anything of events, an article fits that tells one which fits.
+    """
+    if asked is None or asked == Filter(everything=True):
+        return Corpus(_everything(db))
+    inside = _fitting(db, asked)
+    told = db.column(
+        "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
+        msgspec.json.encode(sorted(inside)).decode(),
+    )
+    return Corpus([*_runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)])
+
+
+def _fitting(db: Db, asked: Filter) -> set[int]:
+    bare = Filter(everything=asked.everything)
+    of_events = msgspec.structs.replace(
+        asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None, everything=False
+    )
+    if of_events != bare and of_events != Filter():
+        told = msgspec.json.encode(rows(db, asked)).decode()
+        return set(map(int, db.column("SELECT DISTINCT article FROM event WHERE told IN (SELECT value FROM json_each(?))", told)))
+    where, values = asks.article(db, asked)
+    return set(map(int, db.column(f"SELECT row FROM article WHERE {' AND '.join(['1 = 1', *where])}", *values)))
+
+
+def _whole(db: Db, articles: set[int]) -> list[AnyRecord]:
+    data = db.column(
+        "SELECT data FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind != 'event' ORDER BY row",
+        msgspec.json.encode(sorted(articles)).decode(),
+    )
+    return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
+
+
+def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
+    """The events of the articles, and of others those that tell the same."""
+    found = db.all(
+        "SELECT event.article, data FROM event JOIN record ON record.row = event.row WHERE told IN (SELECT value FROM json_each(?)) "
+        "ORDER BY event.row",
+        msgspec.json.encode(sorted(told)).decode(),
+    )
+    everywhere = inside | {int(row) for row, _ in found}  # type: ignore[arg-type]
+    events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
+    yield from articles(db, everywhere)
+    yield from _parties(db, everywhere - inside, events)
+    yield from events
+    yield from words(db, {e.id for e in events}, everywhere)
+    others = db.column(
+        "SELECT id FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind NOT IN ('event', 'actor')",
+        msgspec.json.encode(sorted(inside)).decode(),
+    )
+    yield from said.corrections(db, others)
+
+
+def _everything(db: Db) -> Iterator[AnyRecord]:
+    yield from _runs(db)
+    rows = db.all("SELECT row, body, rest FROM article ORDER BY row")
+    for row, body, rest in rows:
+        yield pack.joined(body, rest)  # type: ignore[arg-type]
+        for data in db.column("SELECT data FROM record WHERE article = ? ORDER BY row", row):
+            yield db.packer.unpack(data)  # type: ignore[arg-type]
+    yield from said.everything(db)
+
+
+def _runs(db: Db) -> list[Run]:
+    return [msgspec.json.decode(data, type=Run) for data in db.column("SELECT data FROM run ORDER BY added, id")]
+
+
+def neighbours(db: Db, ident: str, near: Near) -> Corpus:
+    """An article whole, and of those that may copy it or tell the same the events, statements and actors; with what was judged of them."""
+    row = db.one("SELECT row FROM article WHERE id = ?", ident)
+    own = int(row)  # type: ignore[arg-type]
+    inside = {own, *sharing(db, own, near)}
+    data = db.all(
+        "SELECT id, data FROM record WHERE article IN (SELECT value FROM json_each(?1)) "
+        "AND (article = ?2 OR kind IN ('actor', 'event', 'statement')) ORDER BY row",
+        msgspec.json.encode(sorted(inside)).decode(), own,
+    )  # fmt: skip
+    records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
+    return Corpus([*articles(db, inside), *records, *words(db, {r.id for r in records if isinstance(r, Event)}, inside)])

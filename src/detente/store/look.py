@@ -1,0 +1,50 @@
+"""Single things looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from detente.errors import InputError
+from detente.records import AnyRecord, Correction, Judgement, Run
+from detente.store import said, write
+from detente.store.db import Db
+from detente.store.names import ids
+
+
+def found(db: Db, ident: str) -> tuple[AnyRecord, ...]:
+    """An article with all its records, or one record. InputError where several begin so."""
+    articles = db.column("SELECT id FROM article WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id != ?1 LIMIT 2", ident)
+    if articles and (articles[0] == ident or len(articles) == 1):
+        return tuple(write.stored(db, articles[0]))
+    rows = db.all("SELECT id, data FROM record WHERE id >= ?1 AND id < ?1 || char(1114111) ORDER BY id != ?1, row LIMIT 2", ident)
+    if len(rows) + len(articles) > 1 and (not rows or rows[0][0] != ident):
+        raise InputError(f"{db.path}: several records begin with {ident}")
+    return tuple(db.packer.unpack(data) for _, data in rows[:1])  # type: ignore[arg-type]
+
+
+def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...]:
+    """All that was said of records, undone or not."""
+    rows = db.all(
+        "SELECT kind, row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?))) ORDER BY row",
+        ids(records),
+    )
+    words: list[Judgement | Correction] = []
+    for kind, row, data in rows:
+        if kind == "judgement":
+            words += said.bound(db, Judgement, [(row, data)])
+        else:
+            words += said.bound(db, Correction, [(row, data)])
+    return tuple(words)
+
+
+def unbound(db: Db) -> tuple[Judgement | Correction, ...]:
+    """What was said of records that are no longer found."""
+    return tuple(said.unbound(db))
+
+
+def runs(db: Db) -> tuple[tuple[Run, str, int], ...]:
+    """Runs, when each began, and how many articles stand as it read them."""
+    rows = db.all("SELECT data, added, (SELECT count(*) FROM article WHERE article.run = run.id) FROM run ORDER BY added, id")
+    return tuple((msgspec.json.decode(str(data), type=Run), str(added), int(n)) for data, added, n in rows)  # type: ignore[arg-type]

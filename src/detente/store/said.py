@@ -1,0 +1,127 @@
+"""What people and the resolver said of records: kept as said, and bound to the records that stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+
+from detente import codec
+from detente.corpus.cited import code, quotes
+from detente.records import RESOLVER, AnyRecord, Article, Cited, Correction, Judgement
+from detente.store.db import Db, Value
+from detente.store.names import ids
+
+Word = TypeVar("Word", Judgement, Correction)
+
+STANDING = "said.undoes IS NULL AND said.id NOT IN (SELECT undoes FROM said WHERE undoes IS NOT NULL)"
+WHOLE = "NOT EXISTS (SELECT 1 FROM cites AS open WHERE open.said = said.row AND open.bound = 0)"
+
+
+def put(db: Db, word: Judgement | Correction, *, added: str) -> bool:
+    """Keep a word; whether it is new. What it cites is bound to the records that are there."""
+    if db.one("SELECT 1 FROM said WHERE id = ?", word.id):
+        return False
+    kind, verb = ("judgement", word.verdict) if isinstance(word, Judgement) else ("correction", word.field)
+    row = db.do(
+        "INSERT INTO said (id, kind, verb, author, undoes, added, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        word.id, kind, verb, word.author, word.undoes, added, codec.encode(word).decode(),
+    )  # fmt: skip
+    for place, cited in enumerate(_cited(word)):
+        source = db.one("SELECT source FROM article WHERE id = ?", cited.article)
+        bound = _is_there(db, cited.article, cited.id)
+        db.do(
+            "INSERT INTO cites VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            row, place, source or cited.article, cited.code, cited.quote, cited.id, cited.article, int(bound),
+        )  # fmt: skip
+    return True
+
+
+def _cited(word: Judgement | Correction) -> tuple[Cited, ...]:
+    return word.of if isinstance(word, Judgement) else (word.of,)
+
+
+def _is_there(db: Db, article: str, ident: str) -> bool:
+    if ident == article:
+        return bool(db.one("SELECT 1 FROM article WHERE id = ?", ident))
+    return bool(
+        db.one("SELECT 1 FROM record JOIN article ON article.row = record.article WHERE record.id = ? AND article.id = ?", ident, article)
+    )
+
+
+def unbind(db: Db, article: str) -> None:
+    """An article goes away: what people said of it waits, what the resolver said is forgotten."""
+    db.do("DELETE FROM said WHERE author = ? AND row IN (SELECT said FROM cites WHERE article = ?)", RESOLVER, article)
+    db.do("UPDATE cites SET bound = 0 WHERE article = ?", article)
+
+
+def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> None:
+    """An article came in: bind to it what was said of it before, by id, else by words and code."""
+    waiting = db.all(
+        "SELECT said, place, id, article, code, quote FROM cites WHERE bound = 0 AND (source = ? OR article = ?)", source, records[0].id
+    )
+    for row, place, ident, article, kind, quote in waiting:
+        found = _again(records, Cited(str(ident), str(article), kind, quote))  # type: ignore[arg-type]
+        if found is not None:
+            db.do(
+                "UPDATE cites SET id = ?, article = ?, source = ?, bound = 1 WHERE said = ? AND place = ?",
+                found.id, records[0].id, source, row, place,
+            )  # fmt: skip
+
+
+def _again(records: Sequence[AnyRecord], cited: Cited) -> AnyRecord | None:
+    if cited.id == cited.article:
+        return records[0]
+    by_id = next((r for r in records if r.id == cited.id and not isinstance(r, Article)), None)
+    if by_id or not cited.quote:
+        return by_id
+    return next((r for r in records[1:] if code(r) == cited.code and cited.quote in quotes(r)), None)
+
+
+def judgements(db: Db, records: Iterable[str], verdicts: Sequence[str] = ("same_event", "different_event")) -> list[Judgement]:
+    """Judgements that stand and cite one of these records, with the ids that these have now, in the order in which they were said."""
+    return _read(db, Judgement, records, "kind = 'judgement' AND verb IN (SELECT value FROM json_each(?3))", ids(verdicts))
+
+
+def corrections(db: Db, records: Iterable[str]) -> list[Correction]:
+    """Corrections that stand of these records."""
+    return _read(db, Correction, records, "kind = 'correction'", "")
+
+
+def _read(db: Db, kind: type[Word], records: Iterable[str], where: str, more: str) -> list[Word]:
+    asked = ids(records)
+    rows = db.all(
+        f"SELECT row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?1))) "
+        f"AND {STANDING} AND {WHOLE} AND {where} AND ?3 IS NOT NULL ORDER BY row",
+        asked, None, more,
+    )  # fmt: skip
+    return bound(db, kind, rows)
+
+
+def everything(db: Db) -> list[Judgement | Correction]:
+    """All that was said and is bound, undone or not."""
+    rows = "SELECT row, data FROM said WHERE kind = ? AND " + WHOLE + " ORDER BY row"
+    return [*bound(db, Judgement, db.all(rows, "judgement")), *bound(db, Correction, db.all(rows, "correction"))]
+
+
+def bound(db: Db, kind: type[Word], rows: Iterable[tuple[Value, ...]]) -> list[Word]:
+    """Words as said, citing records by the ids that these have now."""
+    return [_with(db, int(row), msgspec.json.decode(data, type=kind)) for row, data in rows]  # type: ignore[arg-type]
+
+
+def _with(db: Db, row: int, word: Word) -> Word:
+    of = tuple(
+        Cited(ident, article, kind, quote)  # type: ignore[arg-type]
+        for ident, article, kind, quote in db.all("SELECT id, article, code, quote FROM cites WHERE said = ? ORDER BY place", row)
+    )
+    if isinstance(word, Judgement):
+        return msgspec.structs.replace(word, of=of)
+    return msgspec.structs.replace(word, of=of[0])
+
+
+def unbound(db: Db) -> list[Judgement | Correction]:
+    """What was said of records that are no longer found."""
+    rows = db.all(f"SELECT kind, data FROM said WHERE undoes IS NULL AND NOT {WHOLE} ORDER BY row")
+    kinds = {"judgement": Judgement, "correction": Correction}
+    return [msgspec.json.decode(str(data), type=kinds[str(kind)]) for kind, data in rows]
