@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from detente.records import Where
 from detente.resolve.telling import FINE, MIDDLE, Span, Table, Telling
-from detente.resolve.wordings import fold, shown
+from detente.resolve.wordings import fold
 
 DIRECTED = frozenset(
     (
@@ -255,6 +255,4 @@ def words(a: Telling, b: Telling) -> Facet:
     """What is told, beyond who and when: the part of the shorter that the other has too."""
     if not a.stems or not b.stems:
         return NOTHING
-    common = a.stems & b.stems
-    share = len(common) / min(len(a.stems), len(b.stems))
-    return Facet(min(1.0, share), f"both say {shown(a.words, common)}" if common else "")
+    return Facet(len(a.stems & b.stems) / min(len(a.stems), len(b.stems)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 from rapidfuzz import fuzz
@@ -12,9 +12,10 @@ from detente.resolve import facets
 from detente.resolve.facets import NOTHING, Facet
 from detente.resolve.keys import GROUPS
 from detente.resolve.telling import FINE, VERBAL, Telling
-from detente.resolve.wordings import ratifies
+from detente.resolve.wordings import ratifies, shown
 
 SAME_WORDS = 92  # of 100: evidence that one article carries over from another
+_SAME = "the same words"
 ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.0, "deed": 4.9}
 """What the details must add up to, by what kind of act it is; set on the open half of `eval/same_event.jsonl`."""
 _HARD = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"))
@@ -44,14 +45,19 @@ def alike(a: Telling, b: Telling) -> Likeness:
     family = _family(a, b)
     if family is None:
         return Likeness(False, 0.0, f"{a.event.code} and {b.event.code} are two kinds of act", apart=True)
-    found = _compared(a, b, family)
-    if against := next((f for f in found if f.apart), None):
-        return Likeness(False, 0.0, against.words, apart=True)
+    found: list[Facet] = []
+    for facet in _compared(a, b, family):
+        if facet.apart:
+            return Likeness(False, 0.0, facet.words, apart=True)
+        found.append(facet)
     if _gap(a, b) and facets.words(a, b).weight < 0.5 and _figures(a, b).weight <= 0:
         return Likeness(False, 0.0, "the days do not meet, and the words are others")
     score = sum(f.weight for f in found)
-    reason = "; ".join(f.words for f in found if f.words and f.weight > 0)
-    return Likeness(score >= ENOUGH[family] and _content(a, b, family), score, reason)
+    if score < ENOUGH[family] or not _content(a, b, family):
+        return Likeness(False, score, "; ".join(f.words for f in found if f.words))
+    said = [f.words for f in found if f.words and f.weight > 0]
+    common = shown(a.words, a.stems & b.stems)
+    return Likeness(True, score, "; ".join([*said, f"both say {common}"] if common and _SAME not in said else said))
 
 
 def _gap(a: Telling, b: Telling) -> bool:
@@ -70,20 +76,18 @@ def _family(a: Telling, b: Telling) -> str | None:
     return "words" if {a.event.code, b.event.code} <= VERBAL else "deed"
 
 
-def _compared(a: Telling, b: Telling, family: str) -> tuple[Facet, ...]:
+def _compared(a: Telling, b: Telling, family: str) -> Iterator[Facet]:
     """Every detail, those that rule out one event first."""
-    return (
-        _kind(a, b, family),
-        _counted(a, b),
-        _parties(a, b),
-        _level(a, b),
-        _topic(a, b, family),
-        _time(a, b),
-        _place(a, b, family),
-        _words(a, b),
-        _figures(a, b),
-        _code(a.event, b.event),
-    )
+    yield _time(a, b)
+    yield _counted(a, b)
+    yield _parties(a, b)
+    yield _kind(a, b, family)
+    yield _level(a, b)
+    yield _topic(a, b, family)
+    yield _place(a, b, family)
+    yield _words(a, b)
+    yield _figures(a, b)
+    yield _code(a.event, b.event)
 
 
 def _parties(a: Telling, b: Telling) -> Facet:
@@ -189,10 +193,9 @@ def _people(a: Telling, b: Telling) -> frozenset[str]:
 def _words(a: Telling, b: Telling) -> Facet:
     found = facets.words(a, b)
     if fuzz.ratio(a.words.casefold(), b.words.casefold()) >= SAME_WORDS:
-        return Facet(3.5, "the same words")
+        return Facet(3.5, _SAME)
     named = a.pact & b.pact
-    extra = 1.5 if named else 0.0
-    return Facet(2.4 * found.weight + extra, f"both name the {sorted(named)[0]}" if named else found.words)
+    return Facet(2.4 * found.weight + (1.5 if named else 0.0), f"both name the {sorted(named)[0]}" if named else "")
 
 
 def _figures(a: Telling, b: Telling) -> Facet:
