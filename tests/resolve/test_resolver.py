@@ -1,9 +1,9 @@
 """A corpus judged at once and article by article, with copies, conflicts and chains."""
 
-import json
+import msgspec
 
 from detente.corpus import Corpus, Filter
-from detente.records import AnyRecord, Article, Judgement
+from detente.records import AnyRecord, Article, Event, Judgement, Link
 from detente.resolve import asked, judge, judge_new, stored
 from tests.resolve.told import told
 
@@ -78,7 +78,14 @@ def test_a_copy_is_no_witness_of_its_own() -> None:
     assert event.outlets == ("North Wire",)
 
 
+def test_papers_citing_one_ministry_are_several_outlets_and_one_origin() -> None:
+    says = (Link("gov:chn-mfa", "said", "said"),)
+    papers = [told(p, f"Kim met Xi on Monday, paper {p} has it", on="2018-05-07", published=f"2018-05-0{n}") for n, p in enumerate("xy", 8)]
+    records = [msgspec.structs.replace(r, chain=says) if isinstance(r, Event) else r for paper in papers for r in paper]
+    (event,) = Corpus((*records, *judge(Corpus(records)))).told()
+    assert (event.outlets, event.origins, event.first.id) == (("x", "y"), ("gov:chn-mfa",), "x")
+
+
 def test_a_malformed_day_is_no_day() -> None:
-    broken = json.loads('{"published": "someday"}')["published"]
-    records = (*told("a", "Kim met Xi", published=broken), Article(id="z", text="", published="2018", digest="z"))
+    records = (*told("a", "Kim met Xi", published="someday"), Article(id="z", text="", published="2018", digest="z"))
     assert judge(Corpus(records)) == ()

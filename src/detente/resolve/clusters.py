@@ -14,6 +14,9 @@ from detente.resolve.telling import Telling, Tellings
 FACES = 12
 """How many tellings of one event a new one is compared with: those first told."""
 
+AGAINST = 0.25
+"""Part of the pairs of tellings that may rule one another out: one misread telling of a story told ten times does not split it."""
+
 
 class Join(msgspec.Struct, frozen=True):
     """A telling found to be of an event: with the telling of it that it is most like."""
@@ -69,9 +72,12 @@ class Clusters:
         yield from best.values()
 
     def _merge(self, join: Join) -> bool:
-        """Make one event of two, unless some telling of the one cannot be of the other; whether it was done now."""
+        """Make one event of two, unless too many tellings of the one cannot be of the other; whether it was done now."""
         ours, theirs = self._of[join.new.event.id], self._of[join.old.event.id]
-        if ours == theirs or any(_contrary(x, y) for x in self.members(join.new.event.id) for y in self.members(join.old.event.id)):
+        if ours == theirs:
+            return False
+        mine, yours = self.members(join.new.event.id), self.members(join.old.event.id)
+        if sum(_contrary(x, y) for x in mine for y in yours) > AGAINST * len(mine) * len(yours):
             return False
         for member in self._members.pop(ours):
             self._of[member.id] = theirs

@@ -131,13 +131,22 @@ def _kind(a: Telling, b: Telling, family: str) -> Facet:
         return Facet(0.0, "one ratifies", apart=True)
     ours, theirs = a.kinds, b.kinds
     if family == "meeting":
-        return Facet(0.0, "a call and a meeting", apart=True) if ("call" in ours) != ("call" in theirs) and _face(a, b) else NOTHING
+        return _occasion(a, b)
     if a.event.code == b.event.code == "SUPPORT":
         mine, yours = (ours & _MARKS) | _signed(a), (theirs & _MARKS) | _signed(b)
         if mine and yours and not mine & yours:
             return Facet(0.0, f"{', '.join(sorted(mine))} and {', '.join(sorted(yours))} are two acts", apart=True)
         shown = sorted(mine & yours & _MARKS)
         return Facet(0.8, f"both tell of {shown[0]}") if shown else NOTHING
+    return NOTHING
+
+
+def _occasion(a: Telling, b: Telling) -> Facet:
+    """A call and a meeting are two; a banquet is one of its own where one article tells both, and else speaks against it."""
+    if ("call" in a.kinds) != ("call" in b.kinds) and _face(a, b):
+        return Facet(0.0, "a call and a meeting", apart=True)
+    if ("meal" in a.kinds) != ("meal" in b.kinds):
+        return Facet(-0.8, "a meal and a meeting", apart=a.event.article == b.event.article)
     return NOTHING
 
 

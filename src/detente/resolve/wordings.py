@@ -18,7 +18,7 @@ _EMPTY = frozenset(
     might more most much near new next no not now of off on one only or other our out over own part people per put said same say says
     several she should since so some such than that the their them then there they this those three through to told took toward towards
     two under until up upon was we week weeks were what when where which while who whom whose will with within would year years yesterday
-    agree agrees agreed sign signs signed announce announces announced
+    according media news agency reported report reports agree agrees agreed sign signs signed announce announces announced
     day days month months today tomorrow early earlier last ago morning evening night overnight hour hours noon midnight
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr president minister prime foreign leader leaders government
@@ -96,6 +96,7 @@ PACT = re.compile(
 _RATIFYING = re.compile(r"\bratif\w+", re.IGNORECASE)
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "call": re.compile(r"\b(?:phon\w+|telephon\w+|call(?:s|ed)?|video ?(?:call|link|conference)|hotline)\b", re.IGNORECASE),
+    "meal": re.compile(r"\b(?:banquet|dinner|lunch\w*|breakfast|dined|supper|stroll\w*|toast\w*)\b", re.IGNORECASE),
     "letter": re.compile(r"\b(?:letters?|wrote|cable)\b", re.IGNORECASE),
     "decorating": re.compile(r"\b(?:decorat\w+|conferr?\w*|award\w*|medals?|order of|honou?rs?|honou?red)\b", re.IGNORECASE),
     "praise": re.compile(
