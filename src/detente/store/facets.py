@@ -44,7 +44,7 @@ def _counted(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     where, values = wanted.whole()
     parts = [f"SELECT '{kind}', {column}, count(*) FROM hit GROUP BY 2" for kind, column in COLUMNS]
     parts.append(
-        "SELECT label.kind, label.value, n FROM "
+        "SELECT label.kind, label.value, counted.n FROM "
         "(SELECT tag.label AS label, count(*) AS n FROM hit CROSS JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
         " JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
     )
