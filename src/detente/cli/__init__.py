@@ -18,6 +18,8 @@ from detente.cli import (
     network,
     positions,
     read,
+    resolve,
+    review,
     sample,
     search,
     shards,
@@ -49,6 +51,7 @@ app.command("dossier")(dossier.run)
 app.command("positions")(positions.run)
 app.command("dyad")(dyad.run)
 app.command("story")(story.run)
+app.command("resolve")(resolve.run)
 app.command("search")(search.run)
 app.command("show")(store.show)
 app.command("remove")(store.remove)
@@ -61,6 +64,7 @@ app.command("schema")(show.schema)
 app.command("stages")(show.stages)
 app.add_typer(grammar.app, name="grammar")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:
