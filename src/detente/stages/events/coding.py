@@ -110,7 +110,7 @@ def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
 
 def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]) -> Deed:
     """The deed with the party that it is addressed to, where its own clause names none: across the table, or in the sentence."""
-    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED:
+    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED or (deed.code == "AGREE" and len(deed.actors) > 1):
         return deed
     talk = talks.get(parse.sentence_of[deed.trigger])
     if talk and set(deed.actors) <= {*talk.actors, *talk.recipients}:

@@ -12,6 +12,7 @@ from detente.reading import Cast, Place
 
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
 APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
+MAKING = frozenset("pass adopt approve issue publish write draft sign sponsor table endorse call cite quote".split())
 MEANS = frozenset({"use", "wield", "exercise", "employ", "cast"})
 PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
@@ -63,9 +64,13 @@ class Scene(Parties):
     def _clause(self, token: int) -> Iterator[int]:
         """What hangs on a trigger to its right, clauses of their own left out, nearest first."""
         for kid in self.parse.kids[token]:
-            if kid > token and self.parse.dep[kid] not in APART:
+            if kid > token and self.parse.dep[kid] not in APART and not self._aside(kid):
                 yield kid
                 yield from self._clause(kid)
+
+    def _aside(self, token: int) -> bool:
+        """ "Relief from the resolutions passed by the council": who made a document is no party to what is done about it."""
+        return self.parse.dep[token] == "acl" and self.parse.lemma[token] in MAKING
 
     def _chain(self, head: int) -> list[int]:
         """A head, what is coordinated with it, and what its prepositions govern ("the bridges over the Danube")."""
