@@ -40,7 +40,17 @@ class Parties:
 
     def deep(self, tokens: Iterable[int], depth: int = DEEP) -> tuple[str, ...]:
         """As `of`; inside a phrase that is no actor, its owner or complement."""
-        return unique(i for token in tokens for part in syntax.coordinated(self.parse, token) for i in self._inside(part, depth))
+        parts = (part for token in tokens for part in self._joined(token))
+        return unique(i for part in parts for i in self._inside(part, depth))
+
+    def _joined(self, token: int) -> Iterator[int]:
+        """A head and what is coordinated with it; the town and state of a dateline are set off from who acts ("HAVANA, Cuba - A. met B.")."""
+        parts = list(syntax.coordinated(self.parse, token))
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        if len(parts) < 2 or parts[0] - first > 1 or not self.parse.words[first].isupper():
+            return iter(parts)
+        dash = next((t for t in range(first, parts[-1]) if self.parse.words[t] in DASHES), None)
+        return iter(parts if dash is None else [t for t in parts if t > dash])
 
     def _inside(self, token: int, depth: int) -> tuple[str, ...]:
         if found := self.cast.heads.get(token) or self._apposed(token) or self.cast.adjectives.get(token):
@@ -105,6 +115,7 @@ class Parties:
         return self.states.get(player.country, ident)
 
 
+DASHES = frozenset({"-", "--", "–", "—", "ndash", "mdash"})
 PARTITIVE = frozenset(
     """one both each all some many most two three four five several either neither leaders representatives
     governments presidents""".split()

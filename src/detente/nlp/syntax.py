@@ -165,8 +165,8 @@ def _passive_objects(parse: Parse, verb: int) -> list[int]:
         return [parse.head[noun] if parse.dep[verb] == "amod" and parse.dep[noun] == "compound" else noun]  # "jailed journalist A. B."
     if parse.dep[verb] == "conj" and parse.head[verb] != verb:
         return _passive_objects(parse, parse.head[verb])
-    if parse.dep[verb] == "xcomp":
-        return subjects(parse, parse.head[verb])
+    if parse.dep[verb] == "xcomp" or (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN" and parse.child(verb, "mark") is None):
+        return subjects(parse, parse.head[verb])  # "Accused of cheating, Beijing demanded an apology"
     return []
 
 
@@ -186,11 +186,17 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     if found:
         return found
     for kid in parse.kids[token]:
+        if word in ("to", "of") and parse.lower[kid] in COMPOUND:
+            continue
         if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep")) or parse.dep[kid] == "nsubjpass":
             found += _governed_by(parse, kid, word)
     if word in ("with", "by") and not found:  # "took a stroll on the beach with Xi", "the bombing of the embassy by Hezbollah"
         found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]
     return found
+
+
+COMPOUND = frozenset("according due owing prior thanks because contrary out instead ahead regardless irrespective".split())
+"""First words of prepositions of two words: in "according to the spokesman" nothing is done to him."""
 
 
 def _governed_by(parse: Parse, token: int, word: str) -> list[int]:

@@ -12,6 +12,7 @@ from detente.records import Code
 ADDRESSED: frozenset[Code] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
 LOOK_BACK = 2  # sentences: of those found two sentences before none was right
 WHERE = frozenset({"in", "at", "near", "outside", "across", "inside"})
+GOING = frozenset({"leave", "visit", "reach", "enter", "tour", "quit", "depart"})
 POLITICAL = frozenset({"state", "government"})
 
 
@@ -67,12 +68,14 @@ class Counterparts:
         return frozenset(i for i, said in words.items() if said <= held and self.players[i].name.lower() not in said)
 
     def _stands_apart(self, token: int) -> bool:
-        """ "Met in St. Vincent": a name behind "in", "at" or "near" says where; "while QATAR said" sets another's doings beside."""
+        """ "Met in St. Vincent", "before leaving Peru": such a name says where; "while QATAR said" sets another's doings beside."""
         parse = self.parse
         above = parse.head[token]
         if parse.dep[token] == "nsubj" and any(parse.lower[k] in ("while", "whereas") for k in parse.children(above, "mark")):
             return True
-        return parse.dep[token] == "pobj" and parse.lower[parse.head[token]] in WHERE
+        if parse.dep[token] == "dobj" and parse.lemma[above] in GOING:
+            return True
+        return parse.dep[token] == "pobj" and parse.lower[above] in WHERE
 
     def seat(self, ident: str) -> str:
         """The country that an actor belongs to, else the actor itself."""

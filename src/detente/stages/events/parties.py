@@ -13,6 +13,10 @@ from detente.reading import Cast, Place
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
 APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
 MAKING = frozenset("pass adopt approve issue publish write draft sign sponsor table endorse call cite quote".split())
+SENDING = frozenset("send deploy dispatch commit contribute provide supply withdraw deliver redeploy".split())
+SPELLS = frozenset("year month week day decade time hour".split())
+SUPPORT = frozenset("help support backing assistance consent approval blessing permission mediation participation exception".split())
+""" "Mediated with the help of Norway": who helps is not the other side."""
 MEANS = frozenset({"use", "wield", "exercise", "employ", "cast"})
 PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
@@ -124,19 +128,31 @@ class Scene(Parties):
     def _complement_parties(self, trigger: int) -> list[int]:
         """Whom the deed of a complement would concern: "offered to mediate between A and B", "threatened to attack A"."""
         own = set(self.ids(syntax.subjects(self.parse, trigger)))
-        for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"):
+        for clause in (*self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"), *self._late(trigger)):
             if self.parse.lemma[trigger] in MEANS and self.parse.dep[clause] == "xcomp":  # "used its veto to protect Israel"
                 continue
-            for found in (syntax.objects(self.parse, clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
+            for found in (self._aim(clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
                 if set(self.ids(found)) - own:
                     return found
             if deeper := self._complement_parties(clause):
                 return deeper
         return []
 
+    def _late(self, trigger: int) -> list[int]:
+        """ "Threatened for years to strike Iran": the parser hangs the infinitive on the time."""
+        parse = self.parse
+        times = [n for p in parse.children(trigger, "prep") for n in parse.children(p, "pobj") if parse.lemma[n] in SPELLS]
+        return [k for n in times for k in parse.children(n, "relcl", "acl") if any(parse.tag[a] == "TO" for a in parse.children(k, "aux"))]
+
+    def _aim(self, verb: int) -> list[int]:
+        """Whom a verb concerns: its object; of what is sent somewhere, only who gets it."""
+        parse = self.parse
+        return parse.children(verb, "dative") if parse.lemma[verb] in SENDING else syntax.objects(parse, verb)
+
     def ids(self, tokens: list[int]) -> tuple[str, ...]:
         """The ids behind head tokens, coordination followed; inside a phrase that is no actor, its owner or complement."""
-        return self.deep(t for token in tokens for t in (*self._swallowed(token), token))
+        named = (t for t in tokens if self.parse.lemma[t] not in SUPPORT or self.parse.lower[self.parse.head[t]] != "with")
+        return self.deep(t for token in named for t in (*self._swallowed(token), token))
 
     def _swallowed(self, head: int) -> Iterator[int]:
         """ "Secretary A. and Representative B. met": the first person, whom the parser takes for the second's title."""
