@@ -1,0 +1,118 @@
+"""Whom a deed concerns where only what was told before says it: what it answers, between whom somebody mediates, what "it" was.
+
+What is found so is inferred: the words of the deed, or of the two sides, that it was found by become evidence of their own.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from detente.nlp import syntax
+from detente.nlp.parse import Parse
+from detente.parties import unique
+from detente.reading import Cast, Deed, Player
+
+ASKING = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
+ANSWERED = frozenset(
+    """appeal demand request call offer proposal invitation overture ultimatum warning threat accusation allegation charge criticism claim
+    protest complaint suggestion plea idea""".split()
+)
+BACK = 2  # sentences
+SHARE = {"state": 1.0, "person": 0.25}  # of what a mention says about a country being the article's; of all others half
+LEAD = 1.5  # times the weight of the third: the two that an article is about
+
+
+class Discourse:
+    """The deeds of an article, asked in their order for the parties that one of them leaves to those before."""
+
+    def __init__(self, parse: Parse, cast: Cast) -> None:
+        self.parse = parse
+        self.players: dict[str, Player] = {p.id: p for p in cast.players}
+        self.main = self._main(cast)
+
+    def fill(self, deeds: Sequence[Deed]) -> list[Deed]:
+        """The deeds, with the recipients that those before tell."""
+        found: list[Deed] = []
+        for deed in deeds:
+            found.append(self._filled(deed, found))
+        return found
+
+    def _filled(self, deed: Deed, before: Sequence[Deed]) -> Deed:
+        if not deed.actors or (deed.recipients and not self._own(deed)):
+            return deed
+        recipients, at = self._found(deed, before)
+        others = tuple(i for i in recipients if i not in deed.actors)
+        return msgspec.structs.replace(deed, recipients=others, inferred=at) if others else deed
+
+    def _found(self, deed: Deed, before: Sequence[Deed]) -> tuple[tuple[str, ...], int | None]:
+        near = [d for d in reversed(before) if self._distance(d, deed) <= BACK]
+        if deed.code == "REJECT" and (asked := next((d for d in near if self._asked(d, deed)), None)):
+            return asked.actors, asked.trigger
+        if deed.recipients:
+            return (), None
+        if deed.code == "CONSULT" and deed.mode == "third-party":
+            return self._sides(deed, near)
+        if deed.code in ("REJECT", "SUPPORT") and self._pronominal(deed.trigger):
+            same = next((d for d in near if d.code == deed.code and d.recipients and self._distance(d, deed) == 0), None)
+            return (same.recipients, same.trigger) if same else ((), None)
+        return (), None
+
+    def _asked(self, asked: Deed, deed: Deed) -> bool:
+        """Whether a demand, offer or charge was made to who rejects it now."""
+        mine = self._seats(deed.actors)
+        if asked.code not in ASKING or not asked.actors or mine & self._seats(asked.actors):
+            return False
+        if asked.code == "REJECT" and not deed.recipients:
+            return False
+        return bool(mine & self._seats(asked.recipients)) and self._answers(deed.trigger)
+
+    def _answers(self, trigger: int) -> bool:
+        """ "Dismissed their appeal", "turned it down": what is rejected is an act of words, or a pronoun."""
+        return any(self.parse.lemma[o] in ANSWERED for o in syntax.objects(self.parse, trigger)) or self._pronominal(trigger)
+
+    def _own(self, deed: Deed) -> bool:
+        """ "Caracas dismissed their appeal": a pronoun that was taken for the one's own."""
+        return deed.code == "REJECT" and bool(self._seats(deed.actors) & self._seats(deed.recipients)) and self._answers(deed.trigger)
+
+    def _sides(self, deed: Deed, near: Sequence[Deed]) -> tuple[tuple[str, ...], int | None]:
+        """Between whom somebody mediates: those of the last deed of two, else the two states that the article is about."""
+        own = self._seats(deed.actors)
+        if syntax.governed(self.parse, deed.trigger, "between"):  # "shuttled between the three capitals"
+            return (), None
+        for other in near:
+            both = unique((*other.actors, *other.recipients))
+            if len(self._seats(both)) > 1 and not own & self._seats(both):
+                return both, other.trigger
+        main = tuple(i for i, _ in self.main if self._seat(i) not in own)
+        return (main, self.main[0][1]) if len(main) > 1 else ((), None)
+
+    def _main(self, cast: Cast) -> tuple[tuple[str, int], ...]:
+        """The two states that an article is about, each with the token that names it first; empty where a third comes near."""
+        weight: Counter[str] = Counter()
+        named: dict[str, tuple[str, int]] = {}
+        for token, idents in sorted({**cast.adjectives, **cast.heads}.items()):
+            for player in (self.players[i] for i in idents if i in self.players):
+                if player.country:
+                    weight[player.country] += SHARE.get(player.type, 0.5)
+                    if player.type == "state":
+                        named.setdefault(player.country, (player.id, token))
+        ranked = [*weight.most_common(3), ("", 0.0), ("", 0.0), ("", 0.0)]
+        if ranked[1][1] < LEAD * ranked[2][1] or not {ranked[0][0], ranked[1][0]} <= set(named):
+            return ()
+        return named[ranked[0][0]], named[ranked[1][0]]
+
+    def _pronominal(self, trigger: int) -> bool:
+        return any(self.parse.lower[o] in ("it", "this", "that", "them") for o in syntax.objects(self.parse, trigger))
+
+    def _distance(self, before: Deed, deed: Deed) -> int:
+        return self.parse.sentence_of[deed.trigger] - self.parse.sentence_of[before.trigger]
+
+    def _seats(self, idents: Iterable[str]) -> frozenset[str]:
+        return frozenset(map(self._seat, idents))
+
+    def _seat(self, ident: str) -> str:
+        player = self.players.get(ident)
+        return (player.country if player else None) or ident
