@@ -80,7 +80,8 @@ def described(parse: Parse, mention: Mention) -> str:
         first -= 1
     elif first - 1 > start and parse.lower[first - 2 : first] in _BOUNDS and parse.tag[first] == "CD":
         first -= 2
-    stop = parse.right[mention.head]
+    joint = (t for t in range(last, parse.right[mention.head]) if parse.tag[t] == "CC" and parse.head[t] == mention.head)
+    stop = next(joint, parse.right[mention.head])
     if last < stop <= last + _FARTHEST and parse.tag[last] in ("IN", "WP", "WDT") and parse.lower[stop - 1] not in _AROUND:
         dated = any(a < stop and b > last and label in ("DATE", "TIME") for a, b, label in parse.names)
         last = last if dated else stop

@@ -20,6 +20,7 @@ ANSWERED = frozenset(
     """appeal demand request call offer proposal invitation overture ultimatum warning threat accusation allegation charge criticism claim
     protest complaint suggestion plea idea""".split()
 )
+OFFICIAL = frozenset({"state", "government", "person"})
 BACK = 2  # sentences
 SHARE = {"state": 1.0, "person": 0.25}  # of what a mention says about a country being the article's; of all others half
 LEAD = 1.5  # times the weight of the third: the two that an article is about
@@ -114,5 +115,6 @@ class Discourse:
         return frozenset(map(self._seat, idents))
 
     def _seat(self, ident: str) -> str:
+        """The country that somebody acts for, else the actor himself: rebels act for none."""
         player = self.players.get(ident)
-        return (player.country if player else None) or ident
+        return (player.country if player and player.type in OFFICIAL else None) or ident
