@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.stages.coref.facing import facing
 from detente.stages.coref.nominals import holder_of
 from detente.stages.coref.nominals import resolve as resolve_nominal
 from detente.stages.coref.scene import Entity, Scene
@@ -67,6 +68,8 @@ _STATES = frozenset(
     }
 )
 REACH = 3  # sentences back
+FACING = "facing"
+OUT = 1.75  # times as often as the next the last of the main states must be named
 CLOSE = 0.85  # of the weight of the last member: one more who comes nearer leaves a group open
 
 
@@ -104,7 +107,14 @@ def resolve(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> None:
         last["person"] = last[""] = tuple(members)
         return
     sort = "person" if noun in _PEOPLE else "state" if noun in _STATES else ""
+    if noun in ("side", "party") and count == 2 and (members := facing(scene, i) or list(last.get(FACING, ()))):
+        scene.gather(i, members, "the two that face each other")
+        last[FACING] = last[""] = tuple(members)
+        return
     members, how = _members(scene, i, (noun, sort, count), last)
+    if len(members) < 2 and scene.words[mention.head] == "parties":
+        resolve_nominal(scene, i)
+        return
     if len(members) < 2:
         scene.abstain(i, how)
         return
@@ -211,12 +221,12 @@ def _told(scene: Scene) -> dict[str | None, float]:
 
 
 def _main_states(scene: Scene, count: int) -> list[int]:
-    """The states that the whole article is about, where they stand out: the next is named less than half as often as the last of them."""
+    """The states that the whole article is about, where they stand out from the next."""
     told = _told(scene)
     states = [n for n, e in enumerate(scene.entities) if e.sort == "state" and e.mentions]
     states.sort(key=lambda n: -told[scene.entities[n].country])
     named = [told[scene.entities[n].country] for n in states[: count + 1]] + [0]
-    return states[:count] if len(states) >= count and named[count] * 2 <= named[count - 1] else []
+    return states[:count] if len(states) >= count and named[count] * OUT <= named[count - 1] else []
 
 
 _BARE = frozenset({"two", "pair", "duo", "both", "trio"})
