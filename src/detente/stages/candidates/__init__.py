@@ -56,14 +56,15 @@ def _people_of(text: Text, mention: Mention) -> tuple[Candidate, ...]:
 
 
 def _played(words: Sequence[str], mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> frozenset[str]:
-    """The countries of the states and people that the article names."""
+    """The countries of the states and people that the article names, also inside the name of a body ("the Indian army")."""
     found: set[str] = set()
     for mention in mentions:
         if mention.form in ("name", "adjective"):
-            for sense in gazetteer.names.get(" ".join(words[mention.first : mention.last])):
-                country = gazetteer.entries[sense.entry].country
-                if country and sense.entry.startswith(("state:", "territory:", "person:")):
-                    found.add(country)
+            for last in range(mention.first + 1, mention.last + 1):
+                for sense in gazetteer.names.get(" ".join(words[mention.first : last])):
+                    country = gazetteer.entries[sense.entry].country
+                    if country and sense.entry.startswith(("state:", "territory:", "person:")):
+                        found.add(country)
     return frozenset(found)
 
 

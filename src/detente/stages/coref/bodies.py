@@ -112,10 +112,24 @@ def _protesting(scene: Scene, i: int) -> int | None:
     return None
 
 
+RANKS = FIGHTERS | {"forces", "gunmen", "troops", "soldiers", "units"}
+
+
+def _ranks(scene: Scene, i: int, of: str) -> int | None:
+    """ "Hezbollah fighters", "Houthi forces": the group itself, where it is named and they are not counted."""
+    mention = scene.mentions[i]
+    if not of.startswith("armed:") or scene.words[mention.head] not in RANKS or scene.parse.tag[mention.first] == "CD":
+        return None
+    return scene.by_entry.get(of)
+
+
 def crowd(scene: Scene, i: int, key: str, of: str) -> None:
     """Several people by one noun: the same as before where the same words come again."""
     mention = scene.mentions[i]
     plain = tuple(w for w in scene.words[mention.first : mention.last] if w not in ("the", "these", "those"))
+    if (group := _ranks(scene, i, of)) is not None:
+        scene.join(i, group, "the fighters of that group")
+        return
     if definite(scene, i) and not of and plain[-1:] and plain[-1] in FIGHTERS:
         for number in recent(scene, i):
             entry = scene.gazetteer.entries.get(scene.entities[number].entry or "")
