@@ -218,9 +218,19 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
         dep = parse.dep[kid]
         if (dep == "conj" and not parse.is_verb(kid)) or (dep == "appos" and _serial(parse, token, kid)):
             yield from coordinated(parse, kid)
+        elif dep == "appos" and parse.tag[token] in ("NN", "NNP") and parse.tag[kid] == "NNP":
+            yield from (t for other in _second_party(parse, kid) for t in coordinated(parse, other))
         elif dep == "prep" and parse.lower[kid] in ADDING:
             for noun in parse.children(kid, "pobj"):
                 yield from coordinated(parse, noun)
+
+
+def _second_party(parse: Parse, name: int) -> Iterator[int]:
+    """ "Peru's president, A. F., and his counterpart, J. M., met": the second, whom the parser hangs on the first one's name."""
+    for kid in parse.children(name, "conj"):
+        named = parse.tag[kid] == "NNP" or any(parse.tag[k] == "NNP" for k in parse.children(kid, "appos"))
+        if named and not parse.is_verb(kid):
+            yield kid
 
 
 def _serial(parse: Parse, noun: int, apposed: int) -> bool:

@@ -257,21 +257,36 @@ def _office_fits(scene: Scene, members: list[int], noun: str) -> bool:
 
 
 def _coordinated(scene: Scene, i: int, sort: str, count: int) -> list[int]:
-    """The last "X and Y" of that sort, in this sentence or the three before."""
+    """The last "X and Y" of that sort, in this sentence or the three before; of "the president, X, and his counterpart, Y" both."""
     here = scene.sentence(i)
     for j in range(i - 1, -1, -1):
         if here - scene.sentence(j) > REACH:
             return []
-        head = scene.mentions[j].head
+        head = _top(scene, scene.mentions[j].head)
         if scene.parse.dep[head] != "conj" or not scene.who[j]:
             continue
         chain = [head]
         while scene.parse.dep[chain[-1]] == "conj":
-            chain.append(scene.parse.head[chain[-1]])
-        members = [w[0] for h in reversed(chain) if h in scene.at and (w := scene.who[scene.at[h]]) and len(w) == 1]
+            chain.append(_top(scene, scene.parse.head[chain[-1]]))
+        members = [n for h in reversed(chain) if (n := _named_at(scene, h)) is not None]
         if len(set(members)) == count and all(scene.entities[n].sort == sort for n in members):
             return members
     return []
+
+
+def _top(scene: Scene, token: int) -> int:
+    """The noun that a name is in apposition to, where that noun is its title; else the token itself."""
+    parse = scene.parse
+    above = parse.head[token]
+    return above if parse.dep[token] == "appos" and above not in scene.at and parse.tag[token] == "NNP" else token
+
+
+def _named_at(scene: Scene, token: int) -> int | None:
+    """The one entity of the mention that a token heads, or that stands in apposition to it."""
+    for head in (token, *scene.parse.children(token, "appos")):
+        if head in scene.at and len(who := scene.who[scene.at[head]] or ()) == 1:
+            return who[0]
+    return None
 
 
 def _weighed(scene: Scene, i: int, sort: str, share: float = 1.0) -> dict[int, float]:

@@ -20,6 +20,7 @@ ANSWERED = frozenset(
     """appeal demand request call offer proposal invitation overture ultimatum warning threat accusation allegation charge criticism claim
     protest complaint suggestion plea idea""".split()
 )
+CONTENDING = frozenset({"state", "government", "person", "armed_group", "party"})
 OFFICIAL = frozenset({"state", "government", "person"})
 BACK = 2  # sentences
 SHARE = {"state": 1.0, "person": 0.25}  # of what a mention says about a country being the article's; of all others half
@@ -85,7 +86,8 @@ class Discourse:
             return (), None
         for other in near:
             both = unique((*other.actors, *other.recipients))
-            if len(self._seats(both)) > 1 and not own & self._seats(both):
+            fit = all(i in self.players and self.players[i].type in CONTENDING for i in both)
+            if fit and len(self._seats(both)) > 1 and not own & self._seats(both):
                 return both, other.trigger
         main = tuple(i for i, _ in self.main if self._seat(i) not in own)
         return (main, self.main[0][1]) if len(main) > 1 else ((), None)
