@@ -67,11 +67,19 @@ class Parties:
         return ()
 
     def _within(self, token: int, depth: int) -> tuple[str, ...]:
+        done = self.parse.lemma[token] in DONE_TO
         for prep in self.parse.kids[token]:
             inner = self.parse.dep[prep] in ("prep", "agent") and self.parse.lower[prep] in INNER
+            if done and self.parse.lower[prep] != "by":
+                continue
             if inner and (found := self.deep(self.parse.children(prep, "pobj"), depth - 1)):
                 return found
-        return ()
+        return self._shown_by(token)
+
+    def _shown_by(self, token: int) -> tuple[str, ...]:
+        """ "The hospitality shown by Canadians": whose doing a thing is."""
+        shown = (k for k in self.parse.children(token, "acl") if self.parse.lemma[k] in SHOWING)
+        return unique(i for k in shown for i in self.of(syntax.subjects(self.parse, k)))
 
     def owner(self, noun: int) -> tuple[str, ...]:
         """Whose it is: the possessor, else the adjectives and names before it ("the North's", "Sino-US", "inter-Korean")."""
@@ -115,6 +123,9 @@ class Parties:
         return self.states.get(player.country, ident)
 
 
+DONE_TO = frozenset("deportation arrest detention expulsion jailing killing murder beating imprisonment execution trial abduction".split())
+"""Nouns behind whose "of" stands whom it was done to: who protests against the arrest of a writer protests against no writer."""
+SHOWING = frozenset("show give offer provide extend display make take commit cause".split())
 DASHES = frozenset({"-", "--", "–", "—", "ndash", "mdash"})
 PARTITIVE = frozenset(
     """one both each all some many most two three four five several either neither leaders representatives

@@ -69,7 +69,7 @@ _STATES = frozenset(
 )
 REACH = 3  # sentences back
 FACING = "facing"
-OUT = 1.75  # times as often as the next the last of the main states must be named
+OUT = 1.6  # times as often as the next the last of the main states must be named
 CLOSE = 0.85  # of the weight of the last member: one more who comes nearer leaves a group open
 
 

@@ -181,6 +181,9 @@ def _person(scene: Scene, i: int, name: tuple[str, ...]) -> None:
     elif len(name) > 1:
         entity.sex = scene.gazetteer.given.get(name[0], "")
     _learn(scene, i, entity)
+    if not entity.sex:
+        apposed = scene.parse.children(scene.mentions[i].head, "appos")  # "Nazanin Zaghari-Ratcliffe, a British-Iranian woman"
+        entity.sex = next((s for t in apposed if (s := _sex(scene, t))), "")
     scene.new(i, entity)
 
 

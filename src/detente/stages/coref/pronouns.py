@@ -19,6 +19,7 @@ SURE = 0.5  # probability below which nothing is asserted of a person
 LEAD = 1.5  # times the probability of the next
 SURE_SPEAKER = 0.5  # of the subject of a verb of saying
 SURE_THING = 0.6  # the same of a state, a body or a group
+SURE_ACTOR = 0.45  # where only an actor can be meant
 _WEATHER = frozenset({"be", "seem", "appear", "take", "become", "remain", "make", "look", "turn"})
 
 
@@ -93,16 +94,17 @@ def _spot(scene: Scene, j: int, entity: int, *, sexed: bool = False, lean: float
 
 
 def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
-    """Who a pronoun cannot be: the speaker inside his own quotation; for "him", the subject of its own verb."""
+    """Who a pronoun cannot be: the speaker inside his own quotation; for "him", the subject of its own verb; in "he and X", X."""
     head, parse = scene.mentions[i].head, scene.parse
-    barred: set[int] = set()
+    barred = {n for k in parse.children(head, "conj") if k in scene.at for n in scene.who[scene.at[k]] or ()}
     if scene.quoted[head] and (speaker := speakers.get(scene.parse.sentence_of[head])) is not None:
         barred.update(scene.who[speaker] or ())
     if scene.words[head] in ("him", "her", "them", "it") and parse.dep[head] in ("dobj", "pobj", "dative"):
         verb = parse.head[head] if parse.dep[head] != "pobj" else parse.head[parse.head[head]]
         for kid in parse.kids[verb]:
-            if parse.dep[kid] in SUBJECTS and kid in scene.at:
-                barred.update(scene.who[scene.at[kid]] or ())
+            if parse.dep[kid] in SUBJECTS:  # with those told beside it: "100 states, the United States among them, recognised it"
+                within = (scene.at[t] for t in range(parse.left[kid], min(parse.right[kid], head)) if t in scene.at)
+                barred.update(n for j in within for n in scene.who[j] or ())
     return barred
 
 
@@ -180,7 +182,7 @@ def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequenc
     """Take the likeliest of actors and things; `members`: what the numbers of the spots stand for, where they are no entities."""
     head = scene.mentions[i].head
     kinds = ("NNS", "NNPS") if scene.words[head] in SEVERAL else ("NN", "NNP")
-    things = [] if _says(scene, head) else list(rivals(scene, head, kinds))  # what speaks is no thing
+    things = [] if _says(scene, head) or _acted_on(scene, head) else list(rivals(scene, head, kinds))  # what speaks is no thing
     found = rank(scene, head, sorted((*spots, *things), key=lambda s: s.head))
     if found is None:
         scene.abstain(i, f"no {sort} near")
@@ -190,7 +192,7 @@ def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequenc
         scene.guesses[i] = -1 - max(t.head for t in things if t.entity == found.entity)
         return
     who = tuple(members[found.entity]) if members else (found.entity,)
-    if found.share < SURE_THING:
+    if found.share < (SURE_ACTOR if _acted_on(scene, head) else SURE_THING):
         scene.abstain(i, f"no {sort} is likely enough ({found.share:.2f})")
         if len(who) == 1:
             scene.guesses[i] = who[0]
@@ -198,6 +200,17 @@ def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequenc
         scene.gather(i, who, _told(sort, found))
     else:
         scene.join(i, who[0], _told(sort, found))
+
+
+def _acted_on(scene: Scene, head: int) -> bool:
+    """Whether a pronoun is the object of a verb that takes states and bodies only: "100 states have recognised it"."""
+    parse = scene.parse
+    return parse.dep[head] in ("dobj", "nsubjpass") and parse.lemma[parse.head[head]] in TAKING_ACTORS
+
+
+TAKING_ACTORS = frozenset(
+    """recognise recognize invade attack accuse urge ask bomb occupy annex arm punish isolate ally persuade pressure sanction expel""".split()
+)
 
 
 def _clause_below(scene: Scene, verb: int) -> bool:
