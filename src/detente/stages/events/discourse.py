@@ -22,6 +22,7 @@ ANSWERED = frozenset(
 )
 CONTENDING = frozenset({"state", "government", "person", "armed_group", "party"})
 OFFICIAL = frozenset({"state", "government", "person"})
+TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 BACK = 2  # sentences
 SHARE = {"state": 1.0, "person": 0.25}  # of what a mention says about a country being the article's; of all others half
 LEAD = 1.5  # times the weight of the third: the two that an article is about
@@ -43,6 +44,9 @@ class Discourse:
         return found
 
     def _filled(self, deed: Deed, before: Sequence[Deed]) -> Deed:
+        if deed.mode == "ceasefire" and self._truce(syntax.subjects(self.parse, deed.trigger)):
+            sides, at = self._sides(deed, self._near(deed, before))
+            return msgspec.structs.replace(deed, actors=sides, recipients=(), symmetric=True, inferred=at) if sides else deed
         if not deed.actors or (deed.recipients and not self._own(deed)):
             return deed
         recipients, at = self._found(deed, before)
@@ -50,7 +54,7 @@ class Discourse:
         return msgspec.structs.replace(deed, recipients=others, inferred=at) if others else deed
 
     def _found(self, deed: Deed, before: Sequence[Deed]) -> tuple[tuple[str, ...], int | None]:
-        near = [d for d in reversed(before) if self._distance(d, deed) <= BACK]
+        near = self._near(deed, before)
         if deed.code == "REJECT" and (asked := next((d for d in near if self._asked(d, deed)), None)):
             return asked.actors, asked.trigger
         if deed.recipients:
@@ -61,6 +65,16 @@ class Discourse:
             same = next((d for d in near if d.code == deed.code and d.recipients and self._distance(d, deed) == 0), None)
             return (same.recipients, same.trigger) if same else ((), None)
         return (), None
+
+    def _near(self, deed: Deed, before: Sequence[Deed]) -> list[Deed]:
+        return [d for d in reversed(before) if self._distance(d, deed) <= BACK]
+
+    def _truce(self, tokens: Sequence[int]) -> bool:
+        """Whether a head is a truce of which is not told between whom it is."""
+        return any(
+            self.parse.lemma[t] in TRUCES and not self.parse.children(t, "poss") and not syntax.governed(self.parse, t, "between")
+            for t in tokens
+        )
 
     def _asked(self, asked: Deed, deed: Deed) -> bool:
         """Whether a demand, offer or charge was made to who rejects it now."""

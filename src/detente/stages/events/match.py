@@ -9,6 +9,7 @@ import msgspec
 from detente.grammar import Grammar, Pattern
 from detente.nlp import syntax as args
 from detente.nlp.parse import Parse
+from detente.parties import DONE_TO
 from detente.stages.events.parties import Scene
 
 DIRECTED = frozenset(
@@ -192,6 +193,8 @@ def _counted(parse: Parse, hit: Hit) -> bool:
     """ "More than 500 were arrested": victims whom the text only counts; "a curfew was imposed" concerns all who are there."""
     if hit.pattern.rule.mode == "curfew":
         return parse.tag[hit.trigger][0] == "V"
+    if hit.pattern.code == "PROTEST":  # "a demonstration against the deportation of refugees": of whom and against whom is not told
+        return any(parse.lemma[n] in DONE_TO for n in args.governed(parse, hit.trigger, "against"))
     if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
         return False
     return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))
