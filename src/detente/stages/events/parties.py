@@ -34,6 +34,8 @@ class Scene(Parties):
         """The ids in a slot (`a+b` joins two); `light` is the verb that governs a noun trigger, if any."""
         if "+" in name:
             return unique(i for part in name.split("+") for i in self.slot(trigger, part, light))
+        if name == "obj" and (alone := self.done_to(trigger)):
+            return alone
         return self.ids(self.tokens(trigger, name, light))
 
     def first(self, trigger: int, slots: Words, light: int | None) -> tuple[str, ...]:
@@ -148,6 +150,12 @@ class Scene(Parties):
         """Whom a verb concerns: its object; of what is sent somewhere, only who gets it."""
         parse = self.parse
         return parse.children(verb, "dative") if parse.lemma[verb] in SENDING else syntax.objects(parse, verb)
+
+    def done_to(self, verb: int) -> tuple[str, ...]:
+        """The ids of a participle's noun alone, where others are coordinated behind it: "two students, shot by gunmen, and a guard"."""
+        noun = self.parse.head[verb]
+        behind = self.parse.dep[verb] == "acl" and any(k > verb for k in self.parse.children(noun, "conj"))
+        return self.at(noun) if behind and self.parse.words[verb - 1] == "," else ()
 
     def ids(self, tokens: list[int]) -> tuple[str, ...]:
         """The ids behind head tokens, coordination followed; inside a phrase that is no actor, its owner or complement."""
