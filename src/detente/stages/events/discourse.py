@@ -22,6 +22,7 @@ ANSWERED = frozenset(
 )
 CONTENDING = frozenset({"state", "government", "person", "armed_group", "party"})
 OFFICIAL = frozenset({"state", "government", "person"})
+OCCASIONS = frozenset({"visit", "trip", "tour", "mission", "journey"})
 TRUCES = frozenset({"truce", "ceasefire", "cease-fire", "armistice"})
 BACK = 2  # sentences
 SHARE = {"state": 1.0, "person": 0.25}  # of what a mention says about a country being the article's; of all others half
@@ -47,6 +48,8 @@ class Discourse:
         if deed.mode == "ceasefire" and self._truce(syntax.subjects(self.parse, deed.trigger)):
             sides, at = self._sides(deed, self._near(deed, before))
             return msgspec.structs.replace(deed, actors=sides, recipients=(), symmetric=True, inferred=at) if sides else deed
+        if not deed.actors and deed.code in ASKING and (visit := self._occasion(deed, before)):
+            return msgspec.structs.replace(deed, actors=tuple(i for i in visit.actors if i not in deed.recipients), inferred=visit.trigger)
         if not deed.actors or (deed.recipients and not self._own(deed)):
             return deed
         recipients, at = self._found(deed, before)
@@ -61,10 +64,23 @@ class Discourse:
             return (), None
         if deed.code == "CONSULT" and deed.mode == "third-party":
             return self._sides(deed, near)
+        if deed.code == "REQUEST" and (talk := next((d for d in near if self._hosts(d, deed)), None)):
+            return talk.recipients, talk.trigger
         if deed.code in ("REJECT", "SUPPORT") and self._pronominal(deed.trigger):
             same = next((d for d in near if d.code == deed.code and d.recipients and self._distance(d, deed) == 0), None)
             return (same.recipients, same.trigger) if same else ((), None)
         return (), None
+
+    def _hosts(self, talk: Deed, deed: Deed) -> bool:
+        """ "Hunt is due in Tehran. He will press for her release": a demand of a visitor is made to the host."""
+        visiting = talk.code == "CONSULT" and not talk.symmetric and set(deed.actors) <= set(talk.actors)
+        return visiting and not self._seats(talk.recipients) & self._seats(deed.actors)
+
+    def _occasion(self, deed: Deed, before: Sequence[Deed]) -> Deed | None:
+        """ "Kim went to China. The visit is intended to seek relief": whose visit it is."""
+        if not any(self.parse.lemma[t] in OCCASIONS for t in syntax.subjects(self.parse, deed.trigger)):
+            return None
+        return next((d for d in self._near(deed, before) if d.code == "CONSULT" and d.actors), None)
 
     def _near(self, deed: Deed, before: Sequence[Deed]) -> list[Deed]:
         return [d for d in reversed(before) if self._distance(d, deed) <= BACK]
