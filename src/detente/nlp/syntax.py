@@ -99,9 +99,14 @@ def _controller(parse: Parse, head: int, verb: int) -> int | None:
     return None
 
 
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "clear"})
+
+
 def _of_gerund(parse: Parse, prep: int) -> tuple[list[int], int | None]:
     """ "accused X of doing", "stopped X from doing": X; "by doing": the clause's own subject; "talks on doing": nobody."""
     head = parse.head[prep]
+    if parse.lower[prep] == "of" and parse.dep[head] in ("dobj", "nsubjpass") and parse.lemma[parse.head[head]] in CHARGING:
+        return [head], None  # "accused the police of killing two men": the parser hangs "of" on the police
     if not parse.is_verb(head):
         return _holder_of(parse, head) if parse.is_noun(head) else ([], None)
     if parse.lower[prep] in ("of", "from", "for", "into"):

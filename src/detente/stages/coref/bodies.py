@@ -112,6 +112,16 @@ def _protesting(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _same_office(scene: Scene, i: int, entity: Entity, said: tuple[str, str]) -> bool:
+    """ "Leaders of the African Union … The leaders … African Union leaders": the same noun, of the same body or plainly pointed back."""
+    key, of = said
+    heads = {scene.words[scene.mentions[j].head] for j in entity.mentions if j < i}
+    owners = {owner for role, owner in entity.roles if role == key and ":" in owner}
+    if scene.words[scene.mentions[i].head] not in heads or not owners or scene.parse.tag[scene.mentions[i].first] == "CD":
+        return False
+    return of in owners or (not of and definite(scene, i) and scene.mentions[i].last - scene.mentions[i].first == 2)
+
+
 RANKS = FIGHTERS | {"forces", "gunmen", "troops", "soldiers", "units"}
 
 
@@ -140,7 +150,11 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
         if (
             entity.plural
             and entity.mentions
-            and (plain in entity.names or (definite(scene, i) and (key, of) in entity.roles and entity.names[0][-1:] == plain[-1:]))
+            and (
+                plain in entity.names
+                or (definite(scene, i) and (key, of) in entity.roles and entity.names[0][-1:] == plain[-1:])
+                or _same_office(scene, i, entity, (key, of))
+            )
         ):
             scene.join(i, number, "same words")
             return

@@ -43,11 +43,14 @@ def _one(scene: Scene, token: int) -> tuple[int, ...]:
 
 
 def _opposed(scene: Scene, pair: list[int]) -> bool:
-    """Two bodies of which one at least is neither a state nor a body of several: those two fight or talk."""
+    """Two of which one at least is a body: of two countries, or one of those that fight or talk with governments."""
     if len(set(pair)) != 2:
         return False
-    entities = [scene.entities[n] for n in pair]
-    return all(e.sort in BODIES for e in entities) and any(_contending(scene, n) for n in pair)
+    one, other = (scene.entities[n] for n in pair)
+    if one.sort not in BODIES or other.sort not in BODIES:
+        return False
+    abroad = one.country != other.country and {one.sort, other.sort} == {"state", "body"}
+    return abroad or any(_contending(scene, n) for n in pair)
 
 
 def _contending(scene: Scene, number: int) -> bool:
