@@ -123,7 +123,10 @@ class Parties:
         return self.states.get(player.country, ident)
 
 
-DONE_TO = frozenset("release extradition freeing surrender resignation removal deportation arrest detention expulsion jailing killing murder beating imprisonment execution trial abduction".split())
+DONE_TO = frozenset(
+    """release extradition freeing surrender resignation removal deportation arrest detention expulsion jailing killing murder beating
+    imprisonment execution trial abduction""".split()
+)
 """Nouns behind whose "of" stands whom it was done to: who protests against the arrest of a writer protests against no writer."""
 SHOWING = frozenset("show give offer provide extend display make take commit cause".split())
 DASHES = frozenset({"-", "--", "–", "—", "ndash", "mdash"})

@@ -200,7 +200,7 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     return found
 
 
-COMPOUND = frozenset("according due owing prior thanks because contrary out instead ahead regardless irrespective".split())
+COMPOUND = frozenset("according due owing prior thanks because contrary regardless irrespective".split())
 """First words of prepositions of two words: in "according to the spokesman" nothing is done to him."""
 
 

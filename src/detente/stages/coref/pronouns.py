@@ -99,6 +99,7 @@ def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
     barred = {n for k in parse.children(head, "conj") if k in scene.at for n in scene.who[scene.at[k]] or ()}
     if scene.quoted[head] and (speaker := speakers.get(scene.parse.sentence_of[head])) is not None:
         barred.update(scene.who[speaker] or ())
+    barred.update(_answering(scene, head))
     if scene.words[head] in ("him", "her", "them", "it") and parse.dep[head] in ("dobj", "pobj", "dative"):
         verb = parse.head[head] if parse.dep[head] != "pobj" else parse.head[parse.head[head]]
         for kid in parse.kids[verb]:
@@ -106,6 +107,15 @@ def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
                 within = (scene.at[t] for t in range(parse.left[kid], min(parse.right[kid], head)) if t in scene.at)
                 barred.update(n for j in within for n in scene.who[j] or ())
     return barred
+
+
+def _answering(scene: Scene, head: int) -> tuple[int, ...]:
+    """ "A minister dismissed his remarks": nobody answers his own words."""
+    parse, owned = scene.parse, scene.parse.head[head]
+    verb = parse.head[owned]
+    if parse.dep[head] != "poss" or parse.lemma[owned] not in WORDS_OF or parse.dep[owned] != "dobj" or parse.lemma[verb] not in ANSWERING:
+        return ()
+    return tuple(n for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k in scene.at for n in scene.who[scene.at[k]] or ())
 
 
 def _near(scene: Scene, i: int) -> list[int]:
@@ -176,6 +186,9 @@ WORDS_OF = frozenset(
     """remark comment statement speech word claim accusation allegation threat warning suggestion proposal criticism charge call demand
     appeal assertion outburst tweet insult apology""".split()
 )
+ANSWERING = frozenset(
+    "dismiss reject condemn criticise criticize denounce welcome praise ridicule mock accept ignore deny rebut refute deplore".split()
+)
 
 
 def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequence[tuple[int, ...]] = ()) -> None:
@@ -209,7 +222,8 @@ def _acted_on(scene: Scene, head: int) -> bool:
 
 
 TAKING_ACTORS = frozenset(
-    """recognise recognize invade attack accuse urge ask bomb occupy annex arm punish isolate ally persuade pressure sanction expel""".split()
+    """recognise recognize invade attack accuse urge ask bomb occupy annex arm punish isolate ally persuade pressure sanction
+    expel""".split()
 )
 
 

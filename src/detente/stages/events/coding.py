@@ -54,7 +54,7 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     public = marks.political(parse, [d for d in demanded if not stage.hides(d)], lexicon.contexts)
     hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
-    addressed = (_addressed(parse, d, talks, counterparts, attributions) for d in Discourse(parse, cast).fill(hosted))
+    addressed = Discourse(parse, cast).fill(hosted, lambda d: _addressed(parse, d, talks, counterparts, attributions))
     return tuple(addressed), ()
 
 

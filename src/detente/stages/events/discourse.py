@@ -5,8 +5,7 @@ What is found so is inferred: the words of the deed, or of the two sides, that i
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -37,11 +36,11 @@ class Discourse:
         self.players: dict[str, Player] = {p.id: p for p in cast.players}
         self.main = self._main(cast)
 
-    def fill(self, deeds: Sequence[Deed]) -> list[Deed]:
-        """The deeds, with the recipients that those before tell."""
+    def fill(self, deeds: Sequence[Deed], addressed: Callable[[Deed], Deed]) -> list[Deed]:
+        """The deeds, with the parties that those before tell; `addressed` adds the addressee that a deed's own sentences name."""
         found: list[Deed] = []
         for deed in deeds:
-            found.append(self._filled(deed, found))
+            found.append(addressed(self._filled(deed, found)))
         return found
 
     def _filled(self, deed: Deed, before: Sequence[Deed]) -> Deed:
@@ -124,15 +123,15 @@ class Discourse:
 
     def _main(self, cast: Cast) -> tuple[tuple[str, int], ...]:
         """The two states that an article is about, each with the token that names it first; empty where a third comes near."""
-        weight: Counter[str] = Counter()
+        weight: dict[str, float] = {}
         named: dict[str, tuple[str, int]] = {}
         for token, idents in sorted({**cast.adjectives, **cast.heads}.items()):
             for player in (self.players[i] for i in idents if i in self.players):
                 if player.country:
-                    weight[player.country] += SHARE.get(player.type, 0.5)
+                    weight[player.country] = weight.get(player.country, 0.0) + SHARE.get(player.type, 0.5)
                     if player.type == "state":
                         named.setdefault(player.country, (player.id, token))
-        ranked = [*weight.most_common(3), ("", 0.0), ("", 0.0), ("", 0.0)]
+        ranked = [*sorted(weight.items(), key=lambda w: -w[1])[:3], ("", 0.0), ("", 0.0), ("", 0.0)]
         if ranked[1][1] < LEAD * ranked[2][1] or not {ranked[0][0], ranked[1][0]} <= set(named):
             return ()
         return named[ranked[0][0]], named[ranked[1][0]]
