@@ -44,7 +44,7 @@ class Parties:
         return unique(i for part in parts for i in self._inside(part, depth))
 
     def _joined(self, token: int) -> Iterator[int]:
-        """A head and what is coordinated with it; the town and state of a dateline are set off from who acts ("HAVANA, Cuba - A. met B.")."""
+        """A head and what is coordinated with it; a dateline is set off from who acts ("HAVANA, Cuba - A. met B.")."""
         parts = list(syntax.coordinated(self.parse, token))
         first = self.parse.sentences[self.parse.sentence_of[token]][0]
         if len(parts) < 2 or parts[0] - first > 1 or not self.parse.words[first].isupper():
