@@ -57,6 +57,7 @@ WHOM: list[tuple[str, str, str, Side, Side]] = [
     ("The president paid tribute to the hospitality shown by Canadians.", "2004-12-01", "SUPPORT", ("president",), ("Canadians",)),
     # no addressee from afar: a venue, an army, the maker of a document
     ("A summit in Hanoi failed. Japan had wanted more. It refused to lift the tariffs.", "2019-03-08", "REJECT", ("Japan",), NONE),
+    ("Serbia spoke of a treaty. Croatia rejected the idea.", "1996-03-08", "REJECT", ("Croatia",), NONE),
     ("China's navy ended its exercise. Cambodia blocked a draft.", "2016-07-13", "REJECT", ("Cambodia",), NONE),
     # who is whom
     ("Hezbollah fighters attacked an Israeli patrol. Later Hezbollah thanked Iran.", "2006-07-13", "ASSAULT", ("Hezbollah",), ("Israeli patrol",)),

@@ -39,7 +39,8 @@ class Counterparts:
             return None
         own = {self.seat(a) for a in actors} | {self.seat(b) for b in barred}
         sentence = self.parse.sentence_of[trigger]
-        for near in range(sentence, max(-1, sentence - LOOK_BACK), -1):
+        alone = code == "REJECT" and self.parse.tag[trigger][0] == "V"  # what is rejected is mostly a thing, and that of nobody near
+        for near in range(sentence, max(-1, sentence - (1 if alone else LOOK_BACK)), -1):
             if self.paragraph[near] != self.paragraph[sentence]:
                 return None
             others = self._others(near, actors, own)
