@@ -15,6 +15,7 @@ from detente.stages.events import commissive, evidence, marks
 from detente.stages.events.certainty import certainty
 from detente.stages.events.clause import CONDITIONS, Verdict
 from detente.stages.events.counterpart import ADDRESSED, Counterparts
+from detente.stages.events.discourse import Discourse
 from detente.stages.events.factuality import status
 from detente.stages.events.match import Hit, hits
 from detente.stages.events.offstage import Stagehand
@@ -53,7 +54,8 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     public = marks.political(parse, [d for d in demanded if not stage.hides(d)], lexicon.contexts)
     hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
-    return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
+    addressed = Discourse(parse, cast).fill(hosted, lambda d: _addressed(parse, d, talks, counterparts, attributions))
+    return tuple(addressed), ()
 
 
 def _talks(parse: Parse, deeds: tuple[Deed, ...]) -> dict[int, Deed]:
@@ -110,7 +112,7 @@ def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
 
 def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]) -> Deed:
     """The deed with the party that it is addressed to, where its own clause names none: across the table, or in the sentence."""
-    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED:
+    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED or (deed.code == "AGREE" and len(deed.actors) > 1):
         return deed
     talk = talks.get(parse.sentence_of[deed.trigger])
     if talk and set(deed.actors) <= {*talk.actors, *talk.recipients}:

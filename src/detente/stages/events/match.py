@@ -9,6 +9,7 @@ import msgspec
 from detente.grammar import Grammar, Pattern
 from detente.nlp import syntax as args
 from detente.nlp.parse import Parse
+from detente.parties import DONE_TO
 from detente.stages.events.parties import Scene
 
 DIRECTED = frozenset(
@@ -107,7 +108,7 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not (_subject(parse, verb, p) and _preps(parse, verb, p)):
         return None
     actors = scene.first(verb, p.rule.actors or ("subj",), None)
-    recipients = _without(scene.first(verb, _fallback(p, p.rule.recipients or ("obj",), actors), None), actors)
+    recipients = _without(scene.first(verb, _fallback(p, _recipient_slots(parse, verb, p), actors), None), actors)
     if not recipients and (p.rule.mode == "visit" or p.code in ("ASSAULT", "MOBILIZE")):
         recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
     if not recipients and actors and p.code in DIRECTED and not (p.code == "AGREE" and len(actors) > 1):
@@ -115,6 +116,13 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not actors and parse.dep[verb] == "amod" and parse.head[verb] > verb:  # prenominal: "jailed politicians" describes them
         return None
     return Hit(verb, p, actors, recipients, None, (*extra, *named))
+
+
+def _recipient_slots(parse: Parse, verb: int, p: Pattern) -> tuple[str, ...]:
+    """A rule's own slots; who demands "the release OF three men" demands it of others."""
+    slots = p.rule.recipients or ("obj",)
+    freed = p.code == "REQUEST" and any(parse.lemma[o] in DONE_TO for o in args.objects(parse, verb))
+    return tuple(s for s in slots if s != "of") if freed else slots
 
 
 def _fallback(p: Pattern, slots: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -192,6 +200,8 @@ def _counted(parse: Parse, hit: Hit) -> bool:
     """ "More than 500 were arrested": victims whom the text only counts; "a curfew was imposed" concerns all who are there."""
     if hit.pattern.rule.mode == "curfew":
         return parse.tag[hit.trigger][0] == "V"
+    if hit.pattern.code == "PROTEST":  # "a demonstration against the deportation of refugees": of whom and against whom is not told
+        return any(parse.lemma[n] in DONE_TO for n in args.governed(parse, hit.trigger, "against"))
     if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
         return False
     return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))
