@@ -13,8 +13,9 @@ BETTER = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One event with everything that tells it.
 
-    `event` is the telling that is shown, by `rank`, else the earliest published, then the first in its text. `tellings` are all of them, by publication; `articles` theirs. `outlets` are those not found to copy one another; `origins`
-    whom the tellings go back to: the actor who says so, else the outlet.
+    `event` is the telling that is shown: the least by `rank`, else the earliest published, then the first in its text. `tellings` are all
+    of them, by publication; `articles` theirs. `outlets` are those not found to copy one another; `origins` whom the tellings go back
+    to: the actor who says so, else the outlet.
     """
 
     id: str
