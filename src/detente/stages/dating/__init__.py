@@ -70,7 +70,7 @@ def read(
     triggers = frozenset(d.trigger for d in scene.deeds)
     cues = frozenset(scene.attributions[d.own].cue_head for d in scene.deeds if d.own is not None and d.own < len(scene.attributions))
     ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
-    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end) and not _is_era(t)]
+    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end)]
     of_time = reach.times(ground, [(t.first, t.last) for t in dated])
     of_time = extend(parse, dated, _sound(scene, dated, of_time), tuple(distances(parse, times)) if apart is None else apart)
     of_place = reach.places(ground, [(p.first, p.last) for p in places])
@@ -125,11 +125,6 @@ def _done(parse: Parse, verb: int) -> bool:
     return simple_past(parse, verb) or (
         parse.tag[verb] == "VBN" and any(parse.lower[k] in ("has", "have", "had") for k in parse.kids[verb] if parse.dep[k] == "aux")
     )
-
-
-def _is_era(timex: Timex) -> bool:
-    """ "During the Cold War" tells of an age, not when something took place in it."""
-    return timex.precision == "year" and "/" in (timex.value or "") and len(timex.value or "") > len("1998/2000")
 
 
 def _quote(text: str, parse: Parse, first: int, last: int) -> str:

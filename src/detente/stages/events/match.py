@@ -94,7 +94,7 @@ def _near(parse: Parse, verb: int) -> frozenset[str]:
 def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     parse = scene.parse
     extra = _particles(parse, verb, p.extra) if p.extra else ()
-    if extra is None or (p.rule.negated and not negated(parse, verb)):
+    if extra is None or (p.rule.negated and not _withheld(parse, verb)):
         return None
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
@@ -175,6 +175,15 @@ def _filled(scene: Scene, hit: Hit) -> bool:
         direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
         return direct == ("object_actor" in needs)
     return True
+
+
+def _withheld(parse: Parse, verb: int) -> bool:
+    """Whether a negation is a stand that is taken: not what only "has not" been done yet, nor what is asked ("why does X not accept")."""
+    if not negated(parse, verb):
+        return False
+    helpers = [k for k in parse.children(verb, "aux") if parse.tag[k] in ("VBZ", "VBP")]
+    asked = any(parse.lower[k] in ("do", "does") and (s := parse.child(verb, "nsubj")) is not None and k < s for k in helpers)
+    return not asked and not any(parse.lemma[k] == "have" for k in helpers)
 
 
 def negated(parse: Parse, verb: int) -> bool:
