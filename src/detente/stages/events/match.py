@@ -162,10 +162,10 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     if (
         (not actors and not recipients and not _counted(scene.parse, hit))
         or ("actors" in needs and not actors)
-        or ("recipients" in needs and not recipients)
+        or ("recipients" in needs and not recipients and not _goes_abroad(scene, hit))
     ):
         return False
-    if "two" in needs and len({*actors, *recipients}) < 2:
+    if "two" in needs and len({*actors, *recipients}) < 2 and not _goes_abroad(scene, hit):
         return False
     if "future" in needs and not any(scene.parse.lower[k] in FUTURE for k in scene.parse.children(hit.trigger, "aux")):
         return False
@@ -175,6 +175,12 @@ def _filled(scene: Scene, hit: Hit) -> bool:
         direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
         return direct == ("object_actor" in needs)
     return True
+
+
+def _goes_abroad(scene: Scene, hit: Hit) -> bool:
+    """A visit whose host the text does not name, only the place."""
+    rule = hit.pattern.rule
+    return rule.mode == "visit" and not hit.recipients and scene.abroad(hit.trigger, rule.recipients or ("obj",), hit.actors)
 
 
 def _withheld(parse: Parse, verb: int) -> bool:
