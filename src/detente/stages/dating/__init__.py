@@ -127,6 +127,11 @@ def _done(parse: Parse, verb: int) -> bool:
     )
 
 
+def _is_age(timex: Timex) -> bool:
+    """ "During the Cold War": it dates what a verb tells of, no noun in a longer sentence about it ("refusal to apologise for …")."""
+    return timex.precision == "year" and "/" in (timex.value or "") and len(timex.value or "") > len("1998/2000")
+
+
 def _quote(text: str, parse: Parse, first: int, last: int) -> str:
     return text[parse.start[first] : parse.end[last - 1]]
 
@@ -135,6 +140,8 @@ def _when(text: str, parse: Parse, times: Sequence[Timex], deed: Deed, found: Fo
     if found is None:
         return None
     timex = _best(times, found.indexes, deed.trigger)
+    if _is_age(timex) and not parse.is_verb(deed.trigger):
+        return None
     if found.bound:
         return _edge(text, parse, timex, found.bound)
     first, last = timex.first, timex.last

@@ -160,7 +160,7 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     needs = hit.pattern.rule.needs
     actors, recipients = hit.actors, hit.recipients
     if (
-        (not actors and not recipients and not _counted(scene.parse, hit))
+        (not actors and not recipients and not _counted(scene.parse, hit) and not _placed(scene, hit))
         or ("actors" in needs and not actors)
         or ("recipients" in needs and not recipients and not _goes_abroad(scene, hit))
     ):
@@ -201,6 +201,13 @@ def negated(parse: Parse, verb: int) -> bool:
             return True
     head = parse.head[verb]
     return parse.dep[verb] == "xcomp" and parse.lemma[head] in ("do", "have", "go", "be") and head != verb and negated(parse, head)
+
+
+def _placed(scene: Scene, hit: Hit) -> bool:
+    """ "Drones struck a refinery near Samara", "thousands marched in Minsk": force and protest told with their place alone."""
+    if hit.pattern.code not in ("ASSAULT", "PROTEST") or hit.light is not None or scene.parse.tag[hit.trigger][0] != "V":
+        return False
+    return bool(args.subjects(scene.parse, hit.trigger)) and scene.placed(hit.trigger)
 
 
 def _counted(parse: Parse, hit: Hit) -> bool:

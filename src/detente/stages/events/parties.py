@@ -54,6 +54,10 @@ class Scene(Parties):
         there = {self.countries.get(t) for name in slots for head in self.tokens(trigger, name, None) for t in self._chain(head)} - {None}
         return bool(own) and bool(there) and not there & own
 
+    def placed(self, trigger: int) -> bool:
+        """Whether a place stands in the trigger's own clause."""
+        return any(token in self.countries for token in self._clause(trigger))
+
     def around(self, trigger: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The one other country, or its actor, that stands anywhere in the trigger's own clause: "troops to the force in Somalia"."""
         own = {self.seat(a) for a in actors}
