@@ -244,7 +244,8 @@ def _led(parse: Parse, deed: Deed) -> bool:
         if inner is None:
             break
         verb = inner
-    objects = syntax.objects(parse, verb) if parse.is_verb(verb) else []
+    objects = syntax.objects(parse, verb) or [n for p in parse.children(verb, "prep") for n in parse.children(p, "pobj")]
+    objects = objects if parse.is_verb(verb) else []
     return bool(objects) and all(parse.tag[o] in COMMON and parse.lemma[o] in THINGS for o in objects)
 
 
