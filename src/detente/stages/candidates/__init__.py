@@ -141,11 +141,17 @@ def _with_state(text: Text, mention: Mention, found: tuple[Candidate, ...]) -> t
     """Marks bodies that the name itself ties to their state ("China's Foreign Ministry"), or that no other shares three words with."""
     if not any(c.entry.startswith(("gov:", "party:")) for c in found):
         return found
-    of = describe(text, mention.first, mention.last).of
+    of = frozenset(describe(text, mention.first, mention.last).of) | _adjective(text, mention)
     alone = len(found) == 1 and mention.last - mention.first > 2
     return tuple(
         Candidate(c.entry, c.score, "its full name") if alone or text.gazetteer.entries[c.entry].country in of else c for c in found
     )
+
+
+def _adjective(text: Text, mention: Mention) -> frozenset[str]:
+    """The country whose adjective a name begins with: "Georgian government" needs no Georgia elsewhere in the article."""
+    senses = text.gazetteer.names.get(text.words[mention.first])
+    return frozenset(c for s in senses if s.kind == "adjective" and (c := text.gazetteer.entries[s.entry].country))
 
 
 def _bodily(parse: Parse, text: Text, mention: Mention, title: Described) -> bool:

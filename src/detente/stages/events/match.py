@@ -95,7 +95,7 @@ def _near(parse: Parse, verb: int) -> frozenset[str]:
 def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     parse = scene.parse
     extra = _particles(parse, verb, p.extra) if p.extra else ()
-    if extra is None or (p.rule.negated and not negated(parse, verb)):
+    if extra is None or (p.rule.negated and not _withheld(parse, verb)):
         return None
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
@@ -168,12 +168,12 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     needs = hit.pattern.rule.needs
     actors, recipients = hit.actors, hit.recipients
     if (
-        (not actors and not recipients and not _counted(scene.parse, hit))
+        (not actors and not recipients and not _counted(scene.parse, hit) and not _placed(scene, hit))
         or ("actors" in needs and not actors)
-        or ("recipients" in needs and not recipients)
+        or ("recipients" in needs and not recipients and not _goes_abroad(scene, hit))
     ):
         return False
-    if "two" in needs and len({*actors, *recipients}) < 2:
+    if "two" in needs and len({*actors, *recipients}) < 2 and not _goes_abroad(scene, hit):
         return False
     if "future" in needs and not any(scene.parse.lower[k] in FUTURE for k in scene.parse.children(hit.trigger, "aux")):
         return False
@@ -185,6 +185,21 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     return True
 
 
+def _goes_abroad(scene: Scene, hit: Hit) -> bool:
+    """A visit whose host the text does not name, only the place."""
+    rule = hit.pattern.rule
+    return rule.mode == "visit" and not hit.recipients and scene.abroad(hit.trigger, rule.recipients or ("obj",), hit.actors)
+
+
+def _withheld(parse: Parse, verb: int) -> bool:
+    """Whether a negation is a stand that is taken: not what only "has not" been done yet, nor what is asked ("why does X not accept")."""
+    if not negated(parse, verb):
+        return False
+    helpers = [k for k in parse.children(verb, "aux") if parse.tag[k] in ("VBZ", "VBP")]
+    asked = any(parse.lower[k] in ("do", "does") and (s := parse.child(verb, "nsubj")) is not None and k < s for k in helpers)
+    return not asked and not any(parse.lemma[k] == "have" for k in helpers)
+
+
 def negated(parse: Parse, verb: int) -> bool:
     """Whether the clause of the verb is negated, by adverb, or by a "no" on its subject or object."""
     for kid in parse.kids[verb]:
@@ -194,6 +209,13 @@ def negated(parse: Parse, verb: int) -> bool:
             return True
     head = parse.head[verb]
     return parse.dep[verb] == "xcomp" and parse.lemma[head] in ("do", "have", "go", "be") and head != verb and negated(parse, head)
+
+
+def _placed(scene: Scene, hit: Hit) -> bool:
+    """ "Drones struck a refinery near Samara", "thousands marched in Minsk": force and protest told with their place alone."""
+    if hit.pattern.code not in ("ASSAULT", "PROTEST") or hit.light is not None or scene.parse.tag[hit.trigger][0] != "V":
+        return False
+    return bool(args.subjects(scene.parse, hit.trigger)) and scene.placed(hit.trigger)
 
 
 def _counted(parse: Parse, hit: Hit) -> bool:

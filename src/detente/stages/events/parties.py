@@ -28,6 +28,7 @@ class Scene(Parties):
         super().__init__(parse, cast)
         self.carry = carry
         self.spots = frozenset(p.head for p in places)
+        self.countries = {p.head: p.country for p in places if p.country}
         self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
 
     def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
@@ -52,6 +53,17 @@ class Scene(Parties):
             if lands:
                 return unique(lands)
         return ()
+
+    def abroad(self, trigger: int, slots: Words, actors: tuple[str, ...]) -> bool:
+        """Whether officials go to a place of another country, also where nothing else of that country is told ("flew to Cairo")."""
+        going = [self.players[a] for a in actors if a in self.players]
+        own = {p.country for p in going if p.country and (p.type in PUBLIC or p.roles)}
+        there = {self.countries.get(t) for name in slots for head in self.tokens(trigger, name, None) for t in self._chain(head)} - {None}
+        return bool(own) and bool(there) and not there & own
+
+    def placed(self, trigger: int) -> bool:
+        """Whether a place stands in the trigger's own clause."""
+        return any(token in self.countries for token in self._clause(trigger))
 
     def around(self, trigger: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The one other country, or its actor, that stands anywhere in the trigger's own clause: "troops to the force in Somalia"."""
