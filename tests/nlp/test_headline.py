@@ -28,3 +28,26 @@ def test_the_infinitive_takes_the_copulas_place() -> None:
 
 def test_a_parse_that_saw_something_else_stays() -> None:
     assert headline.without([1, 1, 1], ["nsubj", "ROOT", "acomp"], 1) == ([1, 1, 1], ["nsubj", "ROOT", "acomp"])
+
+
+@pytest.mark.parametrize(
+    ("text", "comma"),
+    [
+        ("India , Pakistan foreign ministers meet in New York", 1),
+        ("North , South Korean leaders shake hands", 1),
+        ("Trump , Kim to meet in Singapore", 1),
+        ("Saudi Arabia , United Arab Emirates sign pact", 2),
+        ("Putin , Russia 's president , visits Minsk", None),
+        ("SEOUL , South Korea", None),
+        ("Japan , South Korea resume talks .", None),
+        ("Defying critics , Israel strikes Gaza", None),
+    ],
+)
+def test_the_comma_between_two_names_is_found(text: str, comma: int | None) -> None:
+    assert headline.pair(text.split()) == comma
+
+
+def test_one_in_a_place_is_not_two_who_act() -> None:
+    assert headline.is_plural(["NNP", "CC", "NNP", "NNS", "VBP"])
+    assert headline.is_plural(["NNP", "CC", "NNP", "TO", "VB"])
+    assert not headline.is_plural(["NNP", "CC", "NNP", "VBZ", "NNS"])

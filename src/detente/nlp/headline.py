@@ -1,8 +1,12 @@
-"""Headlines that tell of what is ahead by a bare infinitive ("Modi to visit Kyiv"), which a parser mistakes for other things."""
+"""Headlines that a parser mistakes for other things: a bare infinitive ("Modi to visit Kyiv"), a comma for "and" ("US, Iran envoys meet").
+
+Each is parsed as a sentence with the words that it leaves out, and these are taken out of the parse again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 LONGEST = 8  # tokens of the subject
@@ -14,6 +18,32 @@ AIMS = frozenset(
 """Words whose "to" is no headline's future."""
 COPULA = "is "
 """What makes a sentence of it for the parser; it is taken out of the parse again."""
+
+
+AND = " and"
+"""What a comma between the first two names stands for."""
+NAME = 4  # words of one of them
+PLURAL = frozenset({"VBP", "VB", "MD"})
+
+
+def pair(words: Sequence[str]) -> int | None:
+    """The index of the comma between the two names with which a headline begins; None where it is no headline, or begins otherwise.
+
+    What follows the second name goes on in lower case ("India, Pakistan foreign ministers meet"): after one with a comma or a
+    possessive stands a description, not a second name.
+    """
+    if "," not in words[1 : NAME + 1] or words[-1] in (".", "?", "!", ":") or len(words) > 25:
+        return None
+    comma = words.index(",")
+    second = list(takewhile(lambda word: word[:1].isupper(), words[comma + 1 : comma + 2 + NAME]))
+    after = comma + 1 + len(second)
+    named = all(word[:1].isupper() for word in words[:comma]) and 0 < len(second) <= NAME
+    return comma if named and after < len(words) and words[after][:1].islower() else None
+
+
+def is_plural(tags: Sequence[str]) -> bool:
+    """Whether the first verb is one of several who act, or one of what is ahead."""
+    return next((tag in PLURAL or tag == "TO" for tag in tags if tag in FINITE or tag in ("VB", "TO")), False)
 
 
 def infinitive(words: Sequence[str], tags: Sequence[str]) -> int | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import spacy
 import spacy.about
-from spacy.attrs import DEP, HEAD, IDX, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -50,13 +50,38 @@ class SpacyParser:
         pieces = [(offset, goes_on, *_even(piece)) for offset, piece, goes_on in paragraphs(text)]
         docs = self.nlp.pipe((piece for *_, piece, _ in pieces), batch_size=BATCH)
         for (offset, goes_on, _, place), doc in zip(pieces, docs, strict=True):
-            if not self._ahead(columns, doc, offset, place):
-                _add(columns, doc, offset, place)
+            self._add(columns, doc, [offset + (t.idx if place is None else place[t.idx]) for t in doc])
             if goes_on:
                 columns.join()
         return columns.parse()
 
-    def _ahead(self, columns: Columns, doc: Doc, offset: int, place: list[int] | None) -> bool:
+    def _add(self, columns: Columns, doc: Doc, start: list[int]) -> None:
+        """Add a paragraph, its words at `start`; a headline is read as the sentence that it stands for."""
+        whole = self._paired(doc)
+        end = [s + len(t.text) for s, t in zip(start, doc, strict=True)]
+        if not self._ahead(columns, whole, start, end):
+            rows = _rows(whole)
+            columns.add(
+                words=[t.text for t in whole],
+                start=start,
+                end=end,
+                tag=rows.tag,
+                dep=rows.dep,
+                head=rows.head,
+                sentences=[(s.start, s.end) for s in whole.sents],
+                names=rows.names,
+            )
+
+    def _paired(self, doc: Doc) -> Doc:
+        """A headline that begins with two names, read with "and" for its comma; any other paragraph as it is."""
+        comma = headline.pair([t.text for t in doc])
+        if comma is None:
+            return doc
+        at = doc[comma].idx
+        told = self.nlp(f"{doc.text[:at]}{headline.AND}{doc.text[at + 1 :]}")
+        return told if len(told) == len(doc) and headline.is_plural([t.tag_ for t in told]) else doc
+
+    def _ahead(self, columns: Columns, doc: Doc, start: list[int], end: list[int]) -> bool:
         """Add a headline in the infinitive, read as a sentence ("Modi is to visit Kyiv"); False where it is none."""
         to = headline.infinitive([t.text for t in doc], [t.tag_ for t in doc])
         if to is None:
@@ -72,8 +97,9 @@ class SpacyParser:
         kept = [i for i in range(len(told)) if i != to]
         spans = [(a - (a > to), b - (b > to)) for a, b, _ in rows.names]
         columns.add(
-            words=[rows.words[i] for i in kept],
-            start=[offset + (t.idx if place is None else place[t.idx]) for t in doc],
+            words=[t.text for t in doc],
+            start=start,
+            end=end,
             tag=[rows.tag[i] for i in kept],
             dep=dep,
             head=head,
@@ -134,8 +160,6 @@ def _even(piece: str) -> tuple[str, list[int] | None]:
 
 
 class _Rows(NamedTuple):
-    words: list[str]
-    at: list[int]
     tag: list[str]
     dep: list[str]
     head: list[int]
@@ -143,28 +167,13 @@ class _Rows(NamedTuple):
 
 
 def _rows(doc: Doc) -> _Rows:
-    array = doc.to_array([TAG, DEP, HEAD, IDX])
+    array = doc.to_array([TAG, DEP, HEAD])
     strings = doc.vocab.strings
     return _Rows(
-        words=[t.text for t in doc],
-        at=array[:, 3].tolist(),
         tag=[strings[h] for h in array[:, 0].tolist()],
         dep=[strings[h] for h in array[:, 1].tolist()],
         head=[i + r for i, r in enumerate(array[:, 2].astype("int64").tolist())],
         names=[(e.start, e.end, e.label_) for e in doc.ents],
-    )
-
-
-def _add(columns: Columns, doc: Doc, offset: int, place: list[int] | None) -> None:
-    rows = _rows(doc)
-    columns.add(
-        words=rows.words,
-        start=[offset + i for i in rows.at] if place is None else [offset + place[i] for i in rows.at],
-        tag=rows.tag,
-        dep=rows.dep,
-        head=rows.head,
-        sentences=[(s.start, s.end) for s in doc.sents],
-        names=rows.names,
     )
 
 
