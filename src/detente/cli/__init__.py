@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from detente.cli import bench, explain, grammar, lexicon, read, shards, show, who
+from detente.cli import bench, explain, grammar, lexicon, read, shards, show, weigh, who
 from detente.errors import DetenteError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("schema")(show.schema)
 app.command("stages")(show.stages)
 app.add_typer(grammar.app, name="grammar")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(weigh.app, name="weigh")
 
 
 def main() -> None:

@@ -20,6 +20,7 @@ VARIANTS: tuple[Variant, ...] = ("scholz2011-code", "scholz2011-literal")
 Kind = Literal["confrontation", "compromise", "capitulation"]
 _KINDS: tuple[Kind, ...] = ("confrontation", "compromise", "capitulation")
 ROUNDS = 10
+_CELLS = 2_000_000  # draws × players³ that are held at once: some 50 MB
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -75,6 +76,13 @@ def _round(x: Numbers, w: Numbers, risk: Numbers | None = None, moves: tuple[Mov
 
 def outcomes(draws: Draws, length: float, variant: Variant, rounds: int) -> Numbers:
     """Positions after so many rounds of many games at once, on a scale of a length."""
+    count, players = draws.positions.shape
+    size = max(1, _CELLS // max(1, players) ** 3)
+    parts = [Draws(*(numbers[at : at + size] for numbers in draws)) for at in range(0, count, size)]
+    return np.concatenate([_outcomes(part, length, variant, rounds) for part in parts]) if parts else draws.positions
+
+
+def _outcomes(draws: Draws, length: float, variant: Variant, rounds: int) -> Numbers:
     positions, weights = draws.positions, draws.influences * draws.saliences
     for _ in range(rounds):
         positions = _Step(positions, weights, draws.saliences, length, variant).after
