@@ -18,16 +18,10 @@ def answers(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     """Every question beside the case as it is, each with where the middle falls, the mean, its move, and the models asked for."""
     if not one.answers:
         return (), (), (), ()
-    head = ("", "the middle", "the mean", "the mean moves", *(f.model for f in one.models if f.at or f.note))
-    base = (
-        "as it is",
-        words.where(one.setting, one.outcome.middle),
-        words.mean(one.outcome.middle),
-        "",
-        *(words.span(f.at) for f in one.models),
-    )
+    head = ("", "the middle", "the mean", "the mean moves")
+    base = ("as it is", words.where(one.setting, one.outcome.middle), words.mean(one.outcome.middle), "")
     rows = (base, *(_answer(a) for a in one.answers))
-    after = [f"{a.title}: {_widest(a)}" for a in one.answers if a.widest and a.delta and a.widest.low != a.widest.high]
+    after = [f"{a.title}: {_widest(a)}" for a in one.answers if _drawn(one, a)]
     basis = {one.outcome.basis, *(a.outcome.basis for a in one.answers)}
     said = f"On {' and '.join(sorted(basis))}, {words.unit(one.issue, one.setting)}. Moves of the mean are exact."
     return (said,), head, rows, tuple(after)
@@ -42,8 +36,13 @@ def by_model(one: Weighed) -> Table:
     """What each model asked for makes of each question."""
     if not one.answers or not one.models:
         return (), (), ()
-    rows = tuple((f.model, words.span(f.at), *(words.span(a.models[n].at) for a in one.answers)) for n, f in enumerate(one.models))
+    rows = tuple((f.model, words.drawn(f.at), *(words.drawn(a.models[n].at) for a in one.answers)) for n, f in enumerate(one.models))
     return (), ("", "as it is", *(a.title for a in one.answers)), rows
+
+
+def _drawn(one: Weighed, a: Answer) -> bool:
+    """Whether drawing tells more than the exact move: where weights are open before."""
+    return a.widest is not None and a.widest.low != a.widest.high and not (one.setting.stated and a.delta)
 
 
 def _widest(a: Answer) -> str:
@@ -53,9 +52,9 @@ def _widest(a: Answer) -> str:
     low, high = a.widest.low, a.widest.high
     ends = a.setting.labels
     if low >= -1e-9:
-        return f"never toward {ends[0]} over all that is left open; at most {words.number(high)} toward {ends[-1]} in the games drawn."
+        return f"over all that is left open, in no game drawn toward {ends[0]}; at most {words.number(high)} toward {ends[-1]}."
     if high <= 1e-9:
-        return f"never toward {ends[-1]} over all that is left open; at most {words.number(-low)} toward {ends[0]} in the games drawn."
+        return f"over all that is left open, in no game drawn toward {ends[-1]}; at most {words.number(-low)} toward {ends[0]}."
     told = f"{words.number(-low)} toward {ends[0]} to {words.number(high)} toward {ends[-1]}"
     return f"the direction is open: over all that is left open, from {told} in the games drawn."
 
@@ -66,12 +65,12 @@ def needs(one: Weighed) -> Lines:
     for need in one.needs:
         target = place.words(need.step, one.setting.labels)
         if need.now:
-            made.append(f"{need.name}: the middle is {target} already ({one.outcome.basis}).")
+            made.append(f"{need.name}: the middle is {target} already ({one.setting.footed}).")
             continue
         weight = f"{need.factor:.3g} times its weight or just past it" if need.factor is not None else "no weight of it does"
         moves = " or ".join(place.words(p.steps[0], one.setting.labels) for p in need.moving) or "no place of it does"
         mean = f" For the mean to be there: {need.mean_factor:.3g} times its weight." if need.mean_factor is not None else ""
-        made.append(f"{need.name}, for the middle to fall {target}: {weight}; by moving alone: {moves} ({one.outcome.basis}).{mean}")
+        made.append(f"{need.name}, for the middle to fall {target}: {weight}; by moving alone: {moves} ({one.setting.footed}).{mean}")
     return tuple(made)
 
 
@@ -79,14 +78,14 @@ def gains(one: Weighed) -> Table:
     """Who would bring the middle nearer to what it stands for by standing elsewhere."""
     if one.gains is None:
         return (), (), ()
-    said = f"Each still wants what it stands for, and moves alone ({one.outcome.basis}). Steps are anchors and the room between them."
+    said = f"Each still wants what it stands for, and moves alone ({one.setting.footed}). Steps are anchors and the room between them."
     if not one.gains:
         return (said, "Nobody gains from moving."), (), ()
     rows = tuple(
         (
             g.name,
             place.words(g.place.steps[0], one.setting.labels),
-            f"{g.steps} steps nearer",
+            f"{g.steps} steps nearer" if g.steps else "no nearer",
             words.number(g.mean) if g.mean is not None else "–",
         )
         for g in one.gains
@@ -95,13 +94,13 @@ def gains(one: Weighed) -> Table:
 
 
 def anchors(case: Case, one: Weighed) -> Table:
-    """The anchors in their order, each with its words and where they are from."""
-    rows = tuple(
-        (a.id, words.number(a.value) if a.value is not None else "", f"“{a.words}”", _source(case, a.evidence) or a.note)
-        for a in one.issue.anchors
-    )
+    """The anchors in their order, each with its words and where they are from; with distances, where it lies."""
     said = () if not one.issue.note else (one.issue.note,)
-    return said, ("", "at", "words", "from"), rows
+    rows = tuple((a.id, f"“{a.words}”", _source(case, a.evidence) or a.note) for a in one.issue.anchors)
+    if one.setting.values is None:
+        return said, ("", "words", "from"), rows
+    values = (words.number(v) for v in one.setting.values[1:-1])
+    return said, ("", "at", "words", "from"), tuple((ident, at, *rest) for at, (ident, *rest) in zip(values, rows, strict=True))
 
 
 def _source(case: Case, idents: tuple[str, ...]) -> str:
@@ -146,9 +145,19 @@ def _amount(held: Amount) -> str:
     return amount(held) if held.status == "unknown" else f"{amount(held)} ({held.author})"
 
 
+def matrix(issues: Sequence[Weighed]) -> Table:
+    """Who stands where on each of several issues; those with most blanks first."""
+    if len(issues) < 2:
+        return (), (), ()
+    names = dict.fromkeys(p.name for w in issues for p in w.issue.parties)
+    stands = {(w.issue.name, p.name): p.position.at for w in issues for p in w.issue.parties if p.position.status != "unknown"}
+    rows = [(name, *(stands.get((w.issue.name, name), "blank") for w in issues)) for name in names]
+    return (), ("party", *(w.issue.name for w in issues)), tuple(sorted(rows, key=lambda r: -r.count("blank")))
+
+
 def histogram(one: Weighed) -> Table:
     """How much weight stands at each step."""
-    basis = one.setting.basis()
+    basis = one.setting.footing()
     total = sum(s.weight.low for s in basis.seats)
     steps: dict[tuple[int, int], list[tuple[str, float]]] = {}
     for seat in sorted(basis.seats, key=lambda s: s.place.steps):
@@ -157,7 +166,7 @@ def histogram(one: Weighed) -> Table:
         (place.span(*at, one.setting.labels), f"{100 * sum(w for _, w in who):.1f} %", ", ".join(n for n, _ in who))
         for at, who in steps.items()
     )
-    return (f"Shares of the weight, on {one.outcome.basis}.",) if rows else (), ("stands", "weight", "who"), rows
+    return (f"Shares of the weight, on {one.setting.footed}.",) if rows else (), ("stands", "weight", "who"), rows
 
 
 def without(one: Weighed, left: Sequence[Left]) -> Table:
@@ -175,25 +184,28 @@ def without(one: Weighed, left: Sequence[Left]) -> Table:
 
 
 def turns(one: Weighed) -> Table:
-    """Weights and places at which the middle falls elsewhere."""
+    """Weights and places at which the middle falls elsewhere, a row a party."""
     if one.outcome.middle is None:
         return (), (), ()
     labels = one.setting.labels
-    rows = []
+    told: dict[str, tuple[list[str], list[str]]] = {}
     for turn in one.turns:
+        weights, stands = told.setdefault(turn.name, ([], []))
         to = place.span(turn.low, turn.high, labels)
         if turn.place is not None:
-            rows.append((turn.name, f"stands {place.words(turn.place.steps[0], labels)}", to))
-        elif turn.factor is not None and (turn.factor, turn.name, to) not in {(1.0, r[0], r[2]) for r in rows}:
-            rows.append((turn.name, _factor(turn.factor), to))
-    said = f"All else as it is, on {one.outcome.basis}." if rows else "No weight and no place of one party alone turns it."
-    return (said,), ("if", "", "the middle falls"), tuple(rows)
+            here = place.words(turn.place.steps[0], labels)
+            stands.append(here if here == to else f"{here}: then {to}")
+        elif turn.factor is not None:
+            weights.append(f"{_factor(turn.factor)}: then {to}")
+    rows = tuple(
+        (name, "; ".join(dict.fromkeys(weights)) or "none", "; ".join(stands) or "nowhere") for name, (weights, stands) in told.items()
+    )
+    said = f"All else as it is, on {one.setting.footed}." if rows else "No weight and no place of one party alone turns it."
+    return (said,), ("party", "a weight that turns it", "standing where turns it (the middle then falls there)"), rows
 
 
 def _factor(factor: float) -> str:
-    if factor == 1:
-        return "has any more or less weight"
-    return f"has {'more' if factor > 1 else 'less'} than {factor:.3g} times its weight"
+    return "any other" if factor == 1 else f"{'more' if factor > 1 else 'less'} than {factor:.3g} times its own"
 
 
 def swings(one: Weighed) -> Table:
@@ -207,7 +219,7 @@ def swings(one: Weighed) -> Table:
 def leverage(one: Weighed) -> Table:
     """Partial derivatives of the mean, by the weight of the stated numbers."""
     rows = tuple((r.name, words.number(r.position), words.number(r.salience / 100), words.number(r.influence / 100)) for r in one.leverage)
-    said = f"Exact, on {one.outcome.basis}: for one unit of position, one point of salience, one of influence (the strongest is 100)."
+    said = f"Exact, on {one.setting.footed}: for one unit of position, one point of salience, one of influence (the strongest is 100)."
     return (said,) if rows else (), ("party", "position", "salience", "influence"), rows
 
 

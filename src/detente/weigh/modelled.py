@@ -17,8 +17,8 @@ def talks(one: Weighed) -> Lines:
     basis = f"Against no agreement {one.issue.disagreement.at}, a breakdown costing each {one.issue.disagreement.cost:g}"
     zone = {
         "none": "no agreement zone: there is nothing that all prefer to it",
-        "all": f"agreement zone {words.span(found.zone)} {words.unit(one.issue, one.setting)}",
-        "some": f"an agreement zone in some games and none in others; at its widest {words.span(found.zone)}",
+        "all": f"agreement zone {words.drawn(found.zone)} {words.unit(one.issue, one.setting)}",
+        "some": f"an agreement zone in some games and none in others; at its widest {words.drawn(found.zone)}",
     }[found.found]
     walks = f"At the weighted mean would walk: {', '.join(found.walks)}." if found.walks else ""
     may = f"Depending on what is left open, also: {', '.join(found.may_walk)}." if found.may_walk else ""
@@ -33,7 +33,7 @@ def models(one: Weighed) -> Table:
     rows = [
         ("weighted median", words.where(one.setting, whole), "over all that is left open"),
         ("weighted mean", words.mean(whole), "over all that is left open"),
-        *((f.model, words.span(f.at), f.note) for f in one.models),
+        *((f.model, words.drawn(f.at), f.note) for f in one.models),
     ]
     said = f"In units {words.unit(one.issue, one.setting)}. Ranges are the lowest and highest of the games drawn. {_agree(one)}"
     return (said.strip(),), ("model", "outcome", ""), tuple(rows)
@@ -46,7 +46,7 @@ def _agree(one: Weighed) -> str:
         return ""
     low, high = max(r.low for r in known), min(r.high for r in known)
     return (
-        f"All of these allow {words.span(Range(low, high))}." if low <= high else "These models do not agree: no outcome fits all of them."
+        f"All of these allow {words.drawn(Range(low, high))}." if low <= high else "These models do not agree: no outcome fits all of them."
     )
 
 
@@ -55,7 +55,7 @@ def paths(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     if not one.paths or not any(p.medians for p in one.paths):
         return (), (), (), ()
     rounds = max(len(p.medians) for p in one.paths)
-    rows = tuple((p.variant, *(words.span(m) for m in p.medians)) for p in one.paths)
+    rows = tuple((p.variant, *(words.drawn(m) for m in p.medians)) for p in one.paths)
     moves = tuple(f"{p.variant}, {move}" for p in one.paths for move in p.moves)
     said = "Two readings of one published model, never one without the other. Positions need not settle."
     return (said,), ("median", *(f"round {n}" for n in range(rounds))), rows, moves
@@ -76,7 +76,9 @@ def trades(found: Trades) -> tuple[Lines, Lines, Rows, Lines]:
     rows = tuple(
         (t.i, t.gives, t.j, t.takes, words.number(t.gain), ", ".join(f"{n} {words.number(v)}" for n, v in t.others)) for t in found.trades
     )
-    moved = tuple(f"{name}: the mean from {words.span(before)} to {words.span(dict(found.after)[name])}." for name, before in found.before)
+    moved = tuple(
+        f"{name}: the mean from {words.drawn(before)} to {words.drawn(dict(found.after)[name])}." for name, before in found.before
+    )
     lines = (found.note.capitalize() + ".",) if found.note else ()
     if not rows and not found.note:
         lines = ("No two parties have anything to trade.",)

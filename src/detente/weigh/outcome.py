@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Literal
 
 import msgspec
 
 from detente.weigh import bounds, setting
 from detente.weigh.sensitivity import Range
-from detente.weigh.setting import Edges, Setting
-
-Basis = Literal["stated weights", "equal weights"]
+from detente.weigh.setting import Basis, Edges, Setting
 
 
 class Middle(msgspec.Struct, frozen=True):
@@ -42,10 +39,9 @@ class Delta(msgspec.Struct, frozen=True):
     high: float
 
 
-def find(game: Setting) -> Outcome:
-    """The outcome of a setting."""
-    basis: Basis = "stated weights" if game.stated and game.seats else "equal weights"
-    return Outcome(basis, middle(game.basis()), middle(game))
+def find(game: Setting, basis: Basis | None = None) -> Outcome:
+    """The outcome of a setting; `basis`: what its weights rest on, where it does not tell that itself."""
+    return Outcome(basis or game.grounds, middle(game.basis()), middle(game))
 
 
 def middle(game: Setting) -> Middle | None:
@@ -67,8 +63,14 @@ def mean(game: Setting) -> Range | None:
 
 
 def moved(before: Setting, after: Setting) -> Delta | None:
-    """By how much the mean moves: on stated weights where both have them, else on equal ones."""
-    return delta(before, after) if before.stated and after.stated else delta(before.equal(), after.equal())
+    """By how much the mean moves, where that can be told exactly; None where weights within ranges leave it to be drawn."""
+    one, two = before.basis(), after.basis()
+    if one.stated and two.stated:
+        return delta(one, two)
+    old, new = mean(one) if one.seats else None, mean(two) if two.seats else None
+    if old is None or new is None or old.low != old.high:
+        return None
+    return Delta(new.low - old.low, new.high - old.low)
 
 
 def delta(before: Setting, after: Setting) -> Delta | None:

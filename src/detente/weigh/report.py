@@ -12,7 +12,7 @@ from detente.weigh.coders import Difference
 from detente.weigh.result import Result, Weighed
 
 Key = Literal[
-    "lead", "questions", "by-model", "needs", "gains", "anchors", "inputs", "histogram", "without", "articles", "turns", "swings",
+    "table", "lead", "questions", "by-model", "needs", "gains", "anchors", "inputs", "histogram", "without", "articles", "turns", "swings",
     "leverage", "talks", "models", "paths", "power", "claims", "trades", "coders", "evidence", "accuracy",
 ]  # fmt: skip
 
@@ -46,7 +46,8 @@ class Told(msgspec.Struct, frozen=True):
 
 def make(result: Result) -> Report:
     """The report of a result; blocks that would be empty are left out."""
-    made = [b for n, one in enumerate(result.issues) for b in _issue(result, one, n)]
+    made = [Block("table", "Issues and parties", *blocks.matrix(result.issues))]
+    made += [b for n, one in enumerate(result.issues) for b in _issue(result, one, n)]
     made += _case(result)
     notes = tuple(n for n in (result.case.note,) if n)
     if not result.issues:
@@ -65,10 +66,10 @@ def _issue(result: Result, one: Weighed, number: int) -> Iterator[Block]:
     yield Block("inputs", "Who stands where, on what", *blocks.inputs(one), issue=number)
     yield Block("histogram", "Weight along the scale", *blocks.histogram(one), issue=number)
     yield Block("without", "One party left out", *blocks.without(one, one.without), issue=number)
-    yield Block("articles", "One article left out", *blocks.without(one, one.without_article), issue=number)
-    yield Block("turns", "Which change turns it", *blocks.turns(one), issue=number)
     yield Block("swings", "What each blank does to the mean", *blocks.swings(one), issue=number)
     yield Block("leverage", "What one unit does to the mean", *blocks.leverage(one), issue=number)
+    yield Block("articles", "One article left out", *blocks.without(one, one.without_article), issue=number)
+    yield Block("turns", "Which change turns it", *blocks.turns(one), issue=number)
     yield Block("talks", "Agreement zone", modelled.talks(one), issue=number)
     yield Block("models", "Models side by side", *modelled.models(one), issue=number)
     yield Block("paths", "The challenge model, round by round", *modelled.paths(one), issue=number)

@@ -117,17 +117,17 @@ def _changed(issue: Issue, one: Scenario) -> Issue | InputError:
 
 def _weighed(case: Case, issue: Issue, scenarios: Sequence[Scenario], wanted: Wanted) -> Weighed:
     game = setting.build(issue)
-    basis = game.basis()
-    played = turning.as_game(basis)
+    footing = game.footing()
+    played = turning.as_game(footing)
     ran = forecasts(issue, game, wanted)
     return Weighed(
         issue=issue,
         setting=game,
         outcome=outcome.find(game),
-        equal=outcome.find(game.equal()),
+        equal=outcome.find(game.equal(), "equal weights"),
         without=tuple(_left(game, s.name, game.without(s.name)) for s in game.seats),
         without_article=_articles(case, issue, game),
-        turns=turning.turns(basis),
+        turns=turning.turns(footing),
         tornado=tornado(game),
         leverage=compromise.leverage(played) if played else (),
         answers=tuple(_answer(issue, game, s, wanted) for s in scenarios if isinstance(_changed(issue, s), Issue)),

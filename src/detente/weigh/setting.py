@@ -6,6 +6,8 @@ not: whoever is beyond an end then stands for that end.
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import msgspec
 
 from detente.weigh.bounds import Row
@@ -16,7 +18,11 @@ from detente.weigh.sensitivity import Range
 LENGTH = 100.0
 """The length of a scale on which only the order is known."""
 _KNOWN = Range(1.0, 1.0)
-Edges = tuple[float, ...]
+Edges: TypeAlias = tuple[float, ...]
+Field: TypeAlias = Literal["salience", "influence"]
+Basis: TypeAlias = Literal[
+    "stated weights", "equal weights", "stated salience, equal influence", "stated influence, equal salience", "weights within their ranges"
+]
 
 
 class Seat(msgspec.Struct, frozen=True):
@@ -65,8 +71,30 @@ class Setting(msgspec.Struct, frozen=True):
         return msgspec.structs.replace(self, seats=seats)
 
     def basis(self) -> Setting:
-        """The setting itself where weights are stated, else with equal weights."""
-        return self if self.stated else self.equal()
+        """The setting with salience alike where nobody's is stated, and influence likewise; what is stated for some stays a range."""
+        return _level(_level(self, "salience"), "influence")
+
+    def footing(self) -> Setting:
+        """The basis where it leaves no weight open, else equal weights: what a question of single weights is asked on."""
+        basis = self.basis()
+        return basis if basis.stated else self.equal()
+
+    @property
+    def footed(self) -> Basis:
+        """What the footing rests on."""
+        return self.grounds if self.basis().stated else "equal weights"
+
+    @property
+    def grounds(self) -> Basis:
+        """What the basis rests on."""
+        if not self.basis().stated:
+            return "weights within their ranges"
+        salience, influence = _blank(self, "salience"), _blank(self, "influence")
+        if salience and influence:
+            return "equal weights"
+        if not salience and not influence:
+            return "stated weights"
+        return "stated influence, equal salience" if salience else "stated salience, equal influence"
 
     def without(self, name: str) -> Setting:
         """The setting when one has left."""
@@ -75,6 +103,18 @@ class Setting(msgspec.Struct, frozen=True):
     def steps(self) -> tuple[Row, ...]:
         """Rows on the steps of the order."""
         return tuple(Row(Range(*map(float, s.place.steps)), s.weight) for s in self.seats)
+
+
+def _blank(game: Setting, field: Field) -> bool:
+    """Whether nothing is stated of anybody's salience, or influence."""
+    ranges: list[Range] = [getattr(s, field) for s in game.seats]
+    return all(r.low <= 0 and r.high >= 1 for r in ranges)
+
+
+def _level(game: Setting, field: Field) -> Setting:
+    if not _blank(game, field):
+        return game
+    return msgspec.structs.replace(game, seats=tuple(msgspec.structs.replace(s, **{field: _KNOWN}) for s in game.seats))
 
 
 def build(issue: Issue) -> Setting:

@@ -110,7 +110,7 @@ def places(game: Setting) -> tuple[Place, ...]:
 
 def need(game: Setting, name: str, step: int) -> Need:
     """What a party needs to bring the middle to a step, all else as it is."""
-    basis = game.basis()
+    basis = game.footing()
     seat = next(s for s in basis.seats if s.name == name)
     now, own = outcome.middle(basis), seat.weight.low
     tried = sorted((w for w in {*_critical(basis, seat)}), key=lambda w: abs(w - own))
@@ -138,7 +138,7 @@ def _mean_factor(game: Setting, seat: Seat, step: int) -> float | None:
 
 def gains(game: Setting) -> tuple[Gain, ...]:
     """Who gains by moving alone: for each party the place that brings the middle nearest to what it stands for, where one does."""
-    basis = game.basis()
+    basis = game.footing()
     now, played = outcome.middle(basis), as_game(basis)
     if now is None:
         return ()

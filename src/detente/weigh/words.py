@@ -25,6 +25,14 @@ def span(one: Range | None) -> str:
     return low if low == high else f"{low} to {high}"
 
 
+def drawn(one: Range | None) -> str:
+    """The same of a range that was found by drawing, and is no more exact than that."""
+    if one is None or one.low == one.high:
+        return span(one)
+    low, high = (f"{0.0 if abs(end) < 5e-4 else end:.3g}" for end in (one.low, one.high))
+    return f"{low} to {high}"
+
+
 def where(game: Setting, middle: Middle | None) -> str:
     """Where a median lies: "at A", "between A and B"."""
     return place.span(middle.low, middle.high, game.labels) if middle else "–"
@@ -125,7 +133,8 @@ def _whole(game: Setting, found: Outcome) -> list[str]:
 def _anywhere(game: Setting, middle: Middle) -> str:
     if middle.low == middle.high:
         return place.words(middle.low, game.labels)
-    return f"anywhere from {place.words(middle.low, game.labels)} to {place.words(middle.high, game.labels)}"
+    low, high = (place.words(step, game.labels).removeprefix("at ") for step in (middle.low, middle.high))
+    return f"anywhere from {low} to {high}"
 
 
 def stress(one: Weighed) -> str:
@@ -134,7 +143,7 @@ def stress(one: Weighed) -> str:
     if found is None or len(one.setting.seats) < 2:
         return ""
     count = len(one.setting.seats)
-    tests = [("equal weights", one.equal.middle)] if one.outcome.basis == "stated weights" else []
+    tests = [("equal weights", one.equal.middle)] if one.outcome.basis != "equal weights" else []
     tests += [(f"leaving {w.name} out", w.outcome.middle if count > 2 else None) for w in one.without]
     tests += [(f"leaving the article {w.name} out", w.outcome.middle if count - len(w.gone) > 1 else None) for w in one.without_article]
     held = [name for name, middle in tests if middle and (middle.low, middle.high) == (found.low, found.high)]
