@@ -54,7 +54,7 @@ def _files(path: str) -> list[str] | Problem:
 
 
 def _inside(folder: str) -> Iterator[str]:
-    """All files below a folder, sorted; not hidden ones, a README and its like, nor what a browser saved with a page."""
+    """All files below a folder, sorted; not hidden ones, a README and its like, cases to weigh, nor what a browser saved with a page."""
     for top, folders, files in os.walk(folder):
         pages = {os.path.splitext(name)[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not _saved(name, pages))
@@ -67,7 +67,7 @@ ABOUT = frozenset({"readme", "sources", "license", "licence", "notice", "changel
 
 def _about(name: str) -> bool:
     stem, ending = os.path.splitext(name.lower())
-    return stem in ABOUT and ending in ("", ".md", ".rst", ".txt")
+    return ending == ".toml" or (stem in ABOUT and ending in ("", ".md", ".rst", ".txt"))  # .toml: a case of `detente weigh`
 
 
 def _saved(folder: str, pages: set[str]) -> bool:
