@@ -82,7 +82,7 @@ def test_evidence_has_article_offsets_speaker_and_record() -> None:
     for evidence in made.evidence:
         assert TEXT[evidence.start : evidence.end] == evidence.quote
     trump = next(e for e in made.evidence if e.record == "s1")
-    assert (trump.by, trump.how) == ("Donald Trump (United States)", "direct speech: Donald Trump")
+    assert (trump.by, trump.how) == ("Donald Trump (United States)", "direct speech")
 
 
 def test_a_government_speaks_for_its_state_with_the_person_named() -> None:

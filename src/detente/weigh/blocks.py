@@ -23,7 +23,7 @@ def answers(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     rows = (base, *(_answer(a) for a in one.answers))
     after = [f"{a.title}: {_widest(a)}" for a in one.answers if _drawn(one, a)]
     basis = {one.outcome.basis, *(a.outcome.basis for a in one.answers)}
-    said = f"On {' and '.join(sorted(basis))}, {words.unit(one.issue, one.setting)}. Moves of the mean are exact."
+    said = f"On {' and '.join(sorted(basis))}. Numbers are {words.unit(one.issue, one.setting)}; moves of the mean are exact."
     return (said,), head, rows, tuple(after)
 
 

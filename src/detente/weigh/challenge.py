@@ -20,6 +20,7 @@ VARIANTS: tuple[Variant, ...] = ("scholz2011-code", "scholz2011-literal")
 Kind = Literal["confrontation", "compromise", "capitulation"]
 _KINDS: tuple[Kind, ...] = ("confrontation", "compromise", "capitulation")
 ROUNDS = 10
+_DIGITS = 12  # what is equal but for the order of summing is equal: who gives way must not hang on the order of players
 _CELLS = 2_000_000  # draws × players³ that are held at once: some 50 MB
 
 
@@ -113,7 +114,7 @@ class _Step:
         salience = self._saliences[:, None, :] if own else self._saliences[:, :, None]
         chance = wins if own else wins.swapaxes(1, 2)
         made: Numbers = salience * (chance * success + (1 - chance) * failure) + (1 - salience) * success - unchanged
-        return made
+        return made.round(_DIGITS) + 0.0
 
     def _wins(self, risk: Numbers) -> Numbers:
         """P_ij, the share of votes for i against j: by all pairs with distances raised to risk (code), or by their pair alone (30, 31)."""
@@ -130,7 +131,7 @@ class _Step:
     def _choose(self) -> None:
         """Each player's offer: confrontation before compromise before capitulation, of each the smallest move (6.2)."""
         a, b, x = self.own, self.others, self.x
-        apart = self.distance > 0
+        apart = self.distance > 1e-12
         kinds = (apart & (a > 0) & (b > a), apart & (a < 0) & (b > -a), apart & (a < 0) & (b > 0) & (b <= -a))
         there = np.broadcast_to(x[:, None, :], a.shape)
         here = np.broadcast_to(x[:, :, None], a.shape)

@@ -35,7 +35,7 @@ def models(one: Weighed) -> Table:
         ("weighted mean", words.mean(whole), "over all that is left open"),
         *((f.model, words.drawn(f.at), f.note) for f in one.models),
     ]
-    said = f"In units {words.unit(one.issue, one.setting)}. Ranges are the lowest and highest of the games drawn. {_agree(one)}"
+    said = f"Numbers are {words.unit(one.issue, one.setting)}. Ranges are the lowest and highest of the games drawn. {_agree(one)}"
     return (said.strip(),), ("model", "outcome", ""), tuple(rows)
 
 

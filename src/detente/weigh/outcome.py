@@ -39,9 +39,9 @@ class Delta(msgspec.Struct, frozen=True):
     high: float
 
 
-def find(game: Setting, basis: Basis | None = None) -> Outcome:
-    """The outcome of a setting; `basis`: what its weights rest on, where it does not tell that itself."""
-    return Outcome(basis or game.grounds, middle(game.basis()), middle(game))
+def find(game: Setting) -> Outcome:
+    """The outcome of a setting."""
+    return Outcome(game.grounds, middle(game.basis()), middle(game))
 
 
 def middle(game: Setting) -> Middle | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from detente.corpus import Corpus
-from detente.records import Article, Link, Position, Quote, Statement
+from detente.records import Article, Position, Quote, Statement
 from detente.weigh.case import PROGRAM, Anchor, Attention, Case, Claim, Evidence, Issue, Party, Stand, Status, Text
 from detente.weigh.speakers import Named, Speakers
 
@@ -22,7 +22,7 @@ _SIDE = {"against": 0, "conditional": 1, "for": 2}
 _SIDES = {0: "against", 1: "on a condition", 2: "for", 3: "none"}
 _AGAINST = frozenset({"refuse", "oppose"})
 PROMINENT = 3
-"""From so many mentions a party without a position is listed."""
+"""From so many mentions, in two articles where there are several, a party without a position is listed."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -110,9 +110,8 @@ def _meets(asked: list[set[str]], about: set[str]) -> bool:
 def _of_position(corpus: Corpus, speakers: Speakers, position: Position, party: str) -> Told:
     told_by = _teller(corpus, speakers, position, party)
     own = position.own and told_by in (None, party)
-    holders = position.chain
     status: Status = "quoted" if own and told_by == party else "inferred"
-    how = "in the reporter's words" if not holders else f"as told by {' < '.join(_names(corpus, position.article, holders))}"
+    how = _relayed("in its own words or acts" if own else "said of it", corpus, position) if position.chain else "in the reporter's words"
     return Told(
         party, told_by or party, corpus.name(position.article, position.actor), position.evidence[0],
         corpus.articles[position.article], _SIDE[position.stance], own, status, how, position.id,
@@ -132,15 +131,16 @@ def _teller(corpus: Corpus, speakers: Speakers, position: Position, party: str) 
 
 
 def _of_statement(corpus: Corpus, said: Statement, party: str) -> Told:
-    how = " < ".join(_names(corpus, said.article, said.chain))
+    how = _relayed(f"{said.manner} speech", corpus, said)
     side = 0 if said.act in _AGAINST else 2 if said.act in _WILL else 3
     speaker = corpus.name(said.article, said.speaker or "")
-    own = f"{said.manner} speech: {how}"
-    return Told(party, party, speaker, said.content, corpus.articles[said.article], side, True, "quoted", own, said.id)
+    return Told(party, party, speaker, said.content, corpus.articles[said.article], side, True, "quoted", how, said.id)
 
 
-def _names(corpus: Corpus, article: str, chain: Iterable[Link]) -> list[str]:
-    return [corpus.name(article, link.holder) if link.holder else "somebody unnamed" for link in chain]
+def _relayed(how: str, corpus: Corpus, claim: Position | Statement) -> str:
+    """How it is said, and through whom: all holders but the speaker, who stands last."""
+    relays = [corpus.name(claim.article, link.holder) if link.holder else "somebody unnamed" for link in claim.chain[:-1]]
+    return f"{how}, as told by {', '.join(relays)}" if relays else how
 
 
 def _once(told: Iterable[Told]) -> list[Told]:
@@ -183,6 +183,7 @@ def _cite(told: Told, cited: dict[str, Evidence]) -> str:
     if known not in cited:
         quote = told.words
         who = told.speaker if told.speaker == told.party else f"{told.speaker} ({told.party})"
+        who = who if told.own else told.by
         cited[known] = Evidence(f"e{len(cited) + 1}", told.article.id, quote.start, quote.end, quote.quote, who, told.how, told.record)
     return cited[known].id
 
@@ -209,9 +210,13 @@ def _parties(
     """Those with a position by attention, then those who are prominent, or asked for, without one."""
     attention = speakers.attention()
     placed = dict.fromkeys(t.party for t in own)
-    names = wanted or [*placed, *(n for n, (count, _) in attention.items() if count >= PROMINENT)]
+    names = wanted or [*placed, *(n for n, seen in attention.items() if _prominent(*seen, speakers.articles))]
     order = sorted(dict.fromkeys(names), key=lambda n: (n not in placed, -attention.get(n, (0, 0))[0], n))
     return tuple(_party(name, [(a, t) for a, told in marks for t in told if t.party == name], attention.get(name), cited) for name in order)
+
+
+def _prominent(mentions: int, articles: int, among: int) -> bool:
+    return mentions >= PROMINENT and articles >= min(2, among)
 
 
 def _party(name: str, stands: Sequence[tuple[Anchor, Told]], seen: tuple[int, int] | None, cited: dict[str, Evidence]) -> Party:

@@ -61,7 +61,7 @@ class Weighed(msgspec.Struct, frozen=True, kw_only=True):
     issue: Issue
     setting: Setting
     outcome: Outcome
-    equal: Outcome
+    equal: tuple[tuple[str, Outcome], ...]
     without: tuple[Left, ...]
     without_article: tuple[Left, ...]
     turns: tuple[Turn, ...]
@@ -124,7 +124,7 @@ def _weighed(case: Case, issue: Issue, scenarios: Sequence[Scenario], wanted: Wa
         issue=issue,
         setting=game,
         outcome=outcome.find(game),
-        equal=outcome.find(game.equal(), "equal weights"),
+        equal=_equal(game),
         without=tuple(_left(game, s.name, game.without(s.name)) for s in game.seats),
         without_article=_articles(case, issue, game),
         turns=turning.turns(footing),
@@ -138,6 +138,14 @@ def _weighed(case: Case, issue: Issue, scenarios: Sequence[Scenario], wanted: Wa
         talks=forecast.talks(game, issue, wanted.draws, wanted.seed),
         power=forecast.powers(issue) if "power" in wanted.models else None,
     )
+
+
+def _equal(game: Setting) -> tuple[tuple[str, Outcome], ...]:
+    """The outcome with influence, salience or both alike, where the result rests on other weights."""
+    if game.grounds == "equal weights":
+        return ()
+    levelled = (("equal influence", game.level("influence")), ("equal salience", game.level("salience")), ("equal weights", game.equal()))
+    return tuple((name, outcome.find(one)) for name, one in levelled)
 
 
 def forecasts(issue: Issue, game: Setting, wanted: Wanted) -> tuple[Forecast, ...]:

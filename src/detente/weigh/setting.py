@@ -67,12 +67,16 @@ class Setting(msgspec.Struct, frozen=True):
 
     def equal(self) -> Setting:
         """The setting with everybody's weight alike."""
-        seats = tuple(msgspec.structs.replace(s, salience=_KNOWN, influence=_KNOWN) for s in self.seats)
-        return msgspec.structs.replace(self, seats=seats)
+        return self.level("salience").level("influence")
+
+    def level(self, field: Field) -> Setting:
+        """The setting with everybody's salience, or influence, alike."""
+        return msgspec.structs.replace(self, seats=tuple(msgspec.structs.replace(s, **{field: _KNOWN}) for s in self.seats))
 
     def basis(self) -> Setting:
         """The setting with salience alike where nobody's is stated, and influence likewise; what is stated for some stays a range."""
-        return _level(_level(self, "salience"), "influence")
+        made = self.level("salience") if _blank(self, "salience") else self
+        return made.level("influence") if _blank(self, "influence") else made
 
     def footing(self) -> Setting:
         """The basis where it leaves no weight open, else equal weights: what a question of single weights is asked on."""
@@ -109,12 +113,6 @@ def _blank(game: Setting, field: Field) -> bool:
     """Whether nothing is stated of anybody's salience, or influence."""
     ranges: list[Range] = [getattr(s, field) for s in game.seats]
     return all(r.low <= 0 and r.high >= 1 for r in ranges)
-
-
-def _level(game: Setting, field: Field) -> Setting:
-    if not _blank(game, field):
-        return game
-    return msgspec.structs.replace(game, seats=tuple(msgspec.structs.replace(s, **{field: _KNOWN}) for s in game.seats))
 
 
 def build(issue: Issue) -> Setting:

@@ -22,6 +22,11 @@ class Speakers:
         self._country = country
         self._officials = {a.id for a in corpus.actors.values() if a.type == "person" and a.sector in _OFFICIAL}
 
+    @property
+    def articles(self) -> int:
+        """How many articles there are."""
+        return len(self._corpus.articles)
+
     def party(self, article: str, ident: str) -> str | None:
         """The name of the party that an actor speaks for; None for one who speaks for none: an expert, the press, a crowd."""
         actor = self._corpus.actors.get((article, ident))

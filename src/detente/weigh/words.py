@@ -143,7 +143,7 @@ def stress(one: Weighed) -> str:
     if found is None or len(one.setting.seats) < 2:
         return ""
     count = len(one.setting.seats)
-    tests = [("equal weights", one.equal.middle)] if one.outcome.basis != "equal weights" else []
+    tests = [(name, found_then.middle) for name, found_then in one.equal]
     tests += [(f"leaving {w.name} out", w.outcome.middle if count > 2 else None) for w in one.without]
     tests += [(f"leaving the article {w.name} out", w.outcome.middle if count - len(w.gone) > 1 else None) for w in one.without_article]
     held = [name for name, middle in tests if middle and (middle.low, middle.high) == (found.low, found.high)]

@@ -16,7 +16,7 @@ _HEAD = """\
 # A case for `detente weigh run`. What is blank here is unknown, and runs only as a range: leave it blank rather than guess.
 #
 # Every cell has a status:
-#   quoted    the party's own words           inferred  the reporter's words about it
+#   quoted    said by the party itself        inferred  the reporter's words about it
 #   external  a named series (source, year)   analyst   your judgement (author = your name)
 #   unknown   nobody knows; no number
 # Places are told in order: "at A", "between A and B", "beyond B", "not stated".
