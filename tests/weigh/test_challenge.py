@@ -70,6 +70,12 @@ def test_an_offer_that_costs_both_the_same_moves_nobody_in_any_order() -> None:
         assert path.rounds[-1].positions == pytest.approx(other.rounds[-1].positions[::-1])
 
 
+def test_a_scale_that_begins_below_zero_is_as_good_as_any() -> None:
+    below = Game(tuple(Player(p.name, p.position - 20, p.salience, p.influence) for p in EMISSION.players), -16, -10)
+    for path, other in zip(challenge.play(EMISSION, 5), challenge.play(below, 5), strict=True):
+        assert [r.median - 20 for r in path.rounds] == pytest.approx([r.median for r in other.rounds], abs=1e-8)
+
+
 @settings(max_examples=30)
 @given(games())
 def test_any_game_ends_on_the_scale_whatever_the_order(game: Game) -> None:

@@ -145,7 +145,8 @@ class _Step:
         rank = np.select(kinds, (0, 1, 2), 3)
         first = rank.min(axis=-1, keepdims=True)
         cost = np.where(rank == first, cost, np.inf)
-        near = cost <= cost.min(axis=-1, keepdims=True) * (1 + 1e-12)
+        least = cost.min(axis=-1, keepdims=True)
+        near = cost <= least + 1e-12 * np.abs(least)  # a lowest weighted position may lie below 0
         self.kind = np.where(first[..., 0] < 3, first[..., 0], -1)
         self.partner = np.where(near, target, np.inf).argmin(axis=-1)  # of equal moves the lower: no order of players matters
         chosen = np.take_along_axis(target, self.partner[..., None], axis=-1)[..., 0]
