@@ -108,6 +108,12 @@ def test_what_another_says_is_a_claim_and_places_nobody() -> None:
     assert china.position.note == "cannot be placed from these texts"
 
 
+def test_what_nobody_but_the_outlet_says_is_the_outlets_claim() -> None:
+    said = position("p9", "state:chn", "China backs phased denuclearization", "for", own=False)
+    (claim,) = propose.propose(Corpus((ARTICLE, *ACTORS, said)), ["denuclearization"], KNOWN).issues[0].claims
+    assert (claim.by, claim.about) == ("Wire", "China")
+
+
 def test_no_number_is_ever_proposed_but_mentions_under_their_name() -> None:
     (issue,) = case("denuclearization").issues
     for one in issue.parties:

@@ -111,7 +111,8 @@ def _of_position(corpus: Corpus, speakers: Speakers, position: Position, party: 
     told_by = _teller(corpus, speakers, position, party)
     own = position.own and told_by in (None, party)
     status: Status = "quoted" if own and told_by == party else "inferred"
-    how = _relayed("in its own words or acts" if own else "said of it", corpus, position) if position.chain else "in the reporter's words"
+    how = _relayed("in its own words or acts", corpus, position) if position.chain else "in the reporter's words"
+    how = how if own else f"said of {corpus.name(position.article, position.actor)}"
     return Told(
         party, told_by or party, corpus.name(position.article, position.actor), position.evidence[0],
         corpus.articles[position.article], _SIDE[position.stance], own, status, how, position.id,
@@ -119,10 +120,11 @@ def _of_position(corpus: Corpus, speakers: Speakers, position: Position, party: 
 
 
 def _teller(corpus: Corpus, speakers: Speakers, position: Position, party: str) -> str | None:
-    """Who says that this is the party's stand: the party, another, or nobody but the reporter (None)."""
+    """Who says that this is the party's stand: the party, another, or the reporter who tells of its own word or act (None)."""
     holders = [link.holder for link in position.chain if link.holder]
     if not holders:
-        return None
+        outlet = corpus.articles[position.article].outlet or "the reporter"
+        return None if position.own else "somebody unnamed" if position.chain else outlet
     last = holders[-1]
     spoken_for = speakers.party(position.article, last)
     if last == position.actor or spoken_for == party:
