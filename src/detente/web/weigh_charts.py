@@ -48,8 +48,10 @@ def _line(x1: float, y1: float, x2: float, y2: float, style: str) -> Markup:
 
 
 def _rect(x: float, y: float, width: float, height: float, style: str) -> Markup:
-    """A bar; one without width is a mark of half a per cent."""
-    x, width = (x - 0.4, 0.8) if width < 0.8 else (x, width)
+    """A bar; one that is all but a point is a mark of a few pixels."""
+    if width < 0.8:
+        at = f"{x + width / 2:.2f}%"
+        return el("rect", x=at, y=f"{y:g}", width="7", height=f"{height:g}", rx="2", transform="translate(-3.5 0)", class_=style)
     return el("rect", x=f"{x:.2f}%", y=f"{y:g}", width=f"{width:.2f}%", height=f"{height:g}", rx="2", class_=style)
 
 
@@ -154,7 +156,7 @@ def models(one: Weighed) -> Markup:
 
 
 def _told(forecast: Forecast) -> str:
-    return forecast.model if forecast.at else f"{forecast.model}: {forecast.note}"
+    return forecast.model if forecast.at else f"{forecast.model}: none, see below"
 
 
 def _band_of_steps(axis: Axis, middle: Middle, top: float) -> list[Markup]:
@@ -188,8 +190,8 @@ def paths(one: Weighed, path: Path) -> Markup:
     for number, label in enumerate(one.setting.labels, 1):
         y = _down(axis, axis.edges[number], tall)
         parts += [_line(0, y, 100, y, "tick"), _text(-1, y + 4, label, "dim", "end")]
-    for _, places in path.parties:
-        parts += _joined(axis, places, tall, "path")
+    for name, places in path.parties:
+        parts.append(el("g", el("title", name), *_joined(axis, places, tall, "path")))
     if path.parties:
         parts += _joined(axis, [m.low for m in path.medians], tall, "median")
     else:

@@ -96,7 +96,9 @@ def gains(one: Weighed) -> Table:
 def anchors(case: Case, one: Weighed) -> Table:
     """The anchors in their order, each with its words and where they are from; with distances, where it lies."""
     said = () if not one.issue.note else (one.issue.note,)
-    rows = tuple((a.id, f"“{a.words}”", _source(case, a.evidence) or a.note) for a in one.issue.anchors)
+    rows = tuple(
+        (a.id, f"“{a.words}”" if a.evidence else a.words, _source(case, a.evidence) or a.note or "no text") for a in one.issue.anchors
+    )
     if one.setting.values is None:
         return said, ("", "words", "from"), rows
     values = (words.number(v) for v in one.setting.values[1:-1])
@@ -136,7 +138,7 @@ def _party(issue: Issue, party: Party) -> tuple[str, ...]:
 
 def _status(party: Party) -> str:
     cell = party.position
-    return " ".join(filter(None, (cell.status, ", ".join(cell.evidence), cell.author if cell.status in ("analyst", "external") else "")))
+    return ", ".join(filter(None, (cell.status, *cell.evidence, cell.author if cell.status in ("analyst", "external") else "")))
 
 
 def _amount(held: Amount) -> str:
