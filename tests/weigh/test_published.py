@@ -7,8 +7,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from detente.weigh import challenge, compromise, condorcet, exchange, nash, power
+from detente import reader
+from detente.corpus import Corpus
+from detente.pipeline import Pipeline
+from detente.weigh import challenge, compromise, condorcet, exchange, nash, power, propose, words
 from detente.weigh.game import Game, Player
+from detente.weigh.result import Wanted, weigh
 from tests.weigh.cases import EMISSION
 
 FOLDER = Path(__file__).parents[2].parent / "shared" / "weigh"
@@ -164,3 +168,29 @@ def test_the_election_of_the_emission_case() -> None:
     made = condorcet.elect(EMISSION)
     assert made is not None
     assert [s.share for s in made.shares] == pytest.approx([0.2069, 0.3474, 0.4457], abs=5e-5)
+
+
+REFERENCE = FOLDER.parent / "gold" / "articles" / "seed-kim-dalian.json"
+
+
+class Annotated(msgspec.Struct):
+    text: str
+    published: str
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not REFERENCE.is_file(), reason="the reference article is not here")
+def test_the_reference_article_gives_two_anchors_and_no_view_of_china_on_phasing(pipeline: Pipeline) -> None:
+    given = msgspec.json.decode(REFERENCE.read_bytes(), type=Annotated)
+    corpus = Corpus(reader.read_text(given.text, published=given.published, pipeline=pipeline).all())
+    states = {"PRK": "North Korea", "USA": "United States", "CHN": "China"}
+    known = propose.Known(pipeline.lexicon.issues.key, lambda code: states.get(code, code))
+    case = propose.propose(corpus, ["phased and synchronized; step-by-step"], known, parties=list(states.values()))
+    (issue,) = case.issues
+    low, high = (a.words for a in issue.anchors)
+    assert "step-by-step" in low
+    assert "phased and synchronized" in high
+    assert {p.name: p.position.at for p in issue.parties} == {"North Korea": "at B", "United States": "at A", "China": "not stated"}
+    assert words.lead(weigh(case, Wanted(draws=5)).issues[0])[3] == (
+        "If you accept these inputs, the middle falls between A and B (equal weights). Not a forecast."
+    )

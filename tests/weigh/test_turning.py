@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
 from detente.weigh import outcome, setting, turning
+from detente.weigh.game import Game
 from detente.weigh.place import Place
+from detente.weigh.sensitivity import Range
+from tests.weigh.cases import games
 from tests.weigh.files import BLANK, STATED, case, party, scale
 
 
@@ -26,8 +30,8 @@ def test_twice_the_weight_of_one_end_turns_the_middle_of_three() -> None:
 
 def test_where_the_weight_is_split_evenly_any_change_turns_it() -> None:
     even = game(scale() + party("North", "at A") + party("South", "at C")).equal()
-    assert {(t.name, t.factor, t.low) for t in turning.turns(even) if t.factor} == {
-        ("North", 1.0, 2), ("North", 1.0, 6), ("South", 1.0, 6), ("South", 1.0, 2),
+    assert {(t.name, t.factor, t.more, t.low) for t in turning.turns(even) if t.factor} == {
+        ("North", 1.0, True, 2), ("North", 1.0, False, 6), ("South", 1.0, True, 6), ("South", 1.0, False, 2),
     }  # fmt: skip
 
 
@@ -67,3 +71,26 @@ def test_on_distances_who_exaggerates_draws_the_mean_nearer() -> None:
 def test_a_game_of_one_or_none_turns_on_nothing_but_its_own_place(text: str) -> None:
     assert {t.name for t in turning.turns(game(text).footing())} <= {"North"}
     assert turning.gains(game(text)) == ()
+
+
+@given(games(2))
+def test_beyond_the_weight_that_is_told_the_middle_is_what_is_told(played: Game) -> None:
+    seats = tuple(
+        setting.Seat(p.name, Place(*[int(p.position) // 25 + 1] * 2), Range(1, 1), Range(p.influence, p.influence)) for p in played.players
+    )
+    game = setting.Setting("x", ("A", "B", "C", "D", "E"), None, seats)
+    now = outcome.middle(game)
+    for turn in turning.turns(game):
+        if now is None or turn.factor is None:
+            continue
+        own = next(s.weight.low for s in seats if s.name == turn.name)
+        far, near = (
+            turning.weighed(game, turn.name, own * turn.factor * by) for by in ((1.0001, 0.9999) if turn.more else (0.9999, 1.0001))
+        )
+        there = outcome.middle(far)
+        assert there is not None
+        assert (there.low, there.high) != (now.low, now.high)
+        if abs(turn.factor - 1) > 1e-3:
+            here = outcome.middle(near)
+            assert here is not None
+            assert (here.low, here.high) == (now.low, now.high)

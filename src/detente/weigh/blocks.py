@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.weigh import place, words
-from detente.weigh.case import Amount, Case, Issue, Party
+from detente.weigh.case import CANNOT, Amount, Case, Issue, Party
 from detente.weigh.coders import amount
 from detente.weigh.result import Answer, Left, Weighed
+from detente.weigh.turning import Turn
 
 Lines = tuple[str, ...]
 Rows = tuple[tuple[str, ...], ...]
@@ -67,7 +68,11 @@ def needs(one: Weighed) -> Lines:
         if need.now:
             made.append(f"{need.name}: the middle is {target} already ({one.setting.footed}).")
             continue
-        weight = f"{need.factor:.3g} times its weight or just past it" if need.factor is not None else "no weight of it does"
+        weight = (
+            f"{need.factor:.3g} times its weight{_equivalent(one, need.name, need.factor)} or just past it"
+            if need.factor is not None
+            else "no weight of it does"
+        )
         moves = " or ".join(place.words(p.steps[0], one.setting.labels) for p in need.moving) or "no place of it does"
         mean = f" For the mean to be there: {need.mean_factor:.3g} times its weight." if need.mean_factor is not None else ""
         made.append(f"{need.name}, for the middle to fall {target}: {weight}; by moving alone: {moves} ({one.setting.footed}).{mean}")
@@ -119,7 +124,7 @@ def inputs(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     """Every party with its cells; those with most blanks first."""
     rows = tuple(_party(one.issue, p) for p in sorted(one.issue.parties, key=_known))
     head = ("party", "stands", "salience", "influence", "media attention")
-    after = tuple(f"{p.name}: {p.position.note}." for p in one.issue.parties if p.position.note)
+    after = tuple(f"{p.name}: {p.position.note}." for p in one.issue.parties if p.position.note not in ("", CANNOT))
     return (), head, rows, after
 
 
@@ -130,8 +135,8 @@ def _known(party: Party) -> int:
 
 def _party(issue: Issue, party: Party) -> tuple[str, ...]:
     seen = party.media_attention
-    counted = f"{seen.mentions} in {seen.articles} articles" if seen else "–"
-    stand = "cannot be placed from these texts" if party.position.status == "unknown" else f"{party.position.at} ({_status(party)})"
+    counted = f"{seen.mentions} in {seen.articles} article{'' if seen.articles == 1 else 's'}" if seen else "–"
+    stand = CANNOT if party.position.status == "unknown" else f"{party.position.at} ({_status(party)})"
     name = f"{party.name} ({', '.join(party.speakers)})" if party.speakers else party.name
     return (name, stand, _amount(party.salience), _amount(party.influence), counted)
 
@@ -198,7 +203,7 @@ def turns(one: Weighed) -> Table:
             here = place.words(turn.place.steps[0], labels)
             stands.append(here if here == to else f"{here}: then {to}")
         elif turn.factor is not None:
-            weights.append(f"{_factor(turn.factor)}: then {to}")
+            weights.append(f"{_weight(one, turn)}: then {to}")
     rows = tuple(
         (name, "; ".join(dict.fromkeys(weights)) or "none", "; ".join(stands) or "nowhere") for name, (weights, stands) in told.items()
     )
@@ -206,8 +211,22 @@ def turns(one: Weighed) -> Table:
     return (said,), ("party", "a weight that turns it", "standing where turns it (the middle then falls there)"), rows
 
 
-def _factor(factor: float) -> str:
-    return "any other" if factor == 1 else f"{'more' if factor > 1 else 'less'} than {factor:.3g} times its own"
+def _weight(one: Weighed, turn: Turn) -> str:
+    """A weight beyond which the middle turns: as a factor, and, where both are stated, as salience or influence."""
+    factor, word = turn.factor or 0.0, "more" if turn.more else "less"
+    if abs(factor - 1) < 1e-6:
+        return f"any {word}"
+    return f"{word} than {factor:.3g} times its own{_equivalent(one, turn.name, factor)}"
+
+
+def _equivalent(one: Weighed, name: str, factor: float) -> str:
+    """The salience, where one can be so high, and the influence that a factor of a stated weight comes to."""
+    party = next(p for p in one.issue.parties if p.name == name)
+    salience, influence = party.salience.value, party.influence.value
+    if not one.setting.stated or salience is None or influence is None:
+        return ""
+    told = [f"salience {salience * factor:.3g}"] if salience * factor <= 100 else []
+    return f" ({' or '.join([*told, f'influence {influence * factor:.3g}'])})"
 
 
 def swings(one: Weighed) -> Table:

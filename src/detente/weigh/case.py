@@ -15,6 +15,7 @@ from detente.weigh.place import Place
 
 Status: TypeAlias = Literal["quoted", "inferred", "external", "analyst", "unknown"]
 Order: TypeAlias = Literal["proposed", "confirmed"]
+CANNOT = "cannot be placed from these texts"
 PROGRAM = "detente"
 """The author of what the program proposes."""
 

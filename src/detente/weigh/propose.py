@@ -12,7 +12,7 @@ import msgspec
 
 from detente.corpus import Corpus
 from detente.records import Article, Position, Quote, Statement
-from detente.weigh.case import PROGRAM, Anchor, Attention, Case, Claim, Evidence, Issue, Party, Stand, Status, Text
+from detente.weigh.case import CANNOT, PROGRAM, Anchor, Attention, Case, Claim, Evidence, Issue, Party, Stand, Status, Text
 from detente.weigh.speakers import Named, Speakers
 
 Key = Callable[[str], str]
@@ -54,7 +54,8 @@ def propose(corpus: Corpus, issues: Sequence[str], known: Known, *, parties: Seq
     made = tuple(_issue(corpus, speakers, words, known, (_wanted(corpus, speakers, parties), cited)) for words in issues)
     used = {e.article for e in cited.values()}
     articles = tuple(Text(a.id, a.title or "", a.outlet or "", a.published or "") for a in corpus.articles.values() if a.id in used)
-    note = f"Proposed by the program from {len(corpus.articles)} articles; nothing here is confirmed."
+    many = len(corpus.articles)
+    note = f"Proposed by the program from {many} article{'' if many == 1 else 's'}; nothing here is confirmed."
     return Case(
         title=made[0].name if made else "", made_by=made_by, note=note, articles=articles, evidence=tuple(cited.values()), issues=made
     )
@@ -224,7 +225,7 @@ def _prominent(mentions: int, articles: int, among: int) -> bool:
 def _party(name: str, stands: Sequence[tuple[Anchor, Told]], seen: tuple[int, int] | None, cited: dict[str, Evidence]) -> Party:
     attention = Attention(*seen) if seen else Attention(0, 0)
     if not stands:
-        return Party(name=name, position=Stand(note="cannot be placed from these texts", author=PROGRAM), media_attention=attention)
+        return Party(name=name, position=Stand(note=CANNOT, author=PROGRAM), media_attention=attention)
     anchor, last = max(stands, key=lambda s: (s[1].article.published or "", s[1].words.start))
     others = tuple(dict.fromkeys(a.id for a, _ in stands if a.id != anchor.id))
     note = f"the latest of several; also {', '.join(others)}" if others else ""

@@ -16,14 +16,17 @@ from detente.weigh.place import Place
 from detente.weigh.sensitivity import Range
 from detente.weigh.setting import Seat, Setting
 
+_ABOVE, _BELOW = 1 + 1e-6, 1 - 1e-6  # just beyond a weight, on either side
+
 
 class Turn(msgspec.Struct, frozen=True):
-    """The middle moves to `low`-`high` when a party's weight passes a factor of what it is, or when it stands elsewhere (`place`)."""
+    """The middle moves to `low`-`high` when a party has more (or less) than a factor of its weight, or stands elsewhere (`place`)."""
 
     name: str
     low: int
     high: int
     factor: float | None = None
+    more: bool = True
     place: Place | None = None
 
 
@@ -62,33 +65,33 @@ def turns(game: Setting) -> tuple[Turn, ...]:
 
 
 def _by_weight(game: Setting, seat: Seat, now: Middle) -> Iterator[Turn]:
-    """Just beyond each weight at which half is reached elsewhere: the nearest above and below."""
+    """The nearest weights above and below at which the middle turns."""
     own = seat.weight.low
-    critical = sorted(w for w in _critical(game, seat) if own > 0)
-    for found in ([w for w in critical if w >= own][:1], [w for w in critical if w <= own][-1:]):
-        for weight in found:
-            above = weight >= own
-            if weight == own:
-                for nudge, factor in ((1.001, 1.0), (0.999, 1.0)):
-                    yield from _turned(game, seat, now, own * nudge, factor)
-                continue
-            yield from _turned(game, seat, now, weight * (1.001 if above else 0.999), weight / own)
+    if own <= 0:
+        return
+    critical = sorted(_critical(game, seat))
+    for more, weights in ((True, [w for w in critical if w >= own * _BELOW]), (False, [w for w in critical[::-1] if w <= own * _ABOVE])):
+        turned = (_turned(game, seat, now, weight, more=more) for weight in weights)
+        yield from (t for t in [next((t for t in turned if t), None)] if t)
 
 
-def _turned(game: Setting, seat: Seat, now: Middle, weight: float, factor: float) -> Iterator[Turn]:
-    after = outcome.middle(weighed(game, seat.name, weight))
-    if after and (after.low, after.high) != (now.low, now.high):
-        yield Turn(seat.name, after.low, after.high, factor=factor)
+def _turned(game: Setting, seat: Seat, now: Middle, weight: float, *, more: bool) -> Turn | None:
+    """What the middle is just beyond a weight, where it is another than now."""
+    after = outcome.middle(weighed(game, seat.name, weight * (_ABOVE if more else _BELOW)))
+    if after is None or (after.low, after.high) == (now.low, now.high):
+        return None
+    return Turn(seat.name, after.low, after.high, factor=weight / seat.weight.low, more=more)
 
 
 def _critical(game: Setting, seat: Seat) -> set[float]:
-    """Weights of a party at which exactly half of all stands on one side of some step."""
-    rest = [s for s in game.seats if s.name != seat.name]
-    total = sum(s.weight.low for s in rest)
+    """Weights of a party at which exactly half of all stands on one side of some step; of what lies within steps, at either end."""
     made = set()
-    for step in {s.place.steps[0] for s in game.seats}:
-        upto = sum(s.weight.low for s in rest if s.place.steps[0] <= step)
-        made.add(2 * upto - total if seat.place.steps[0] > step else total - 2 * upto)
+    for end in (0, 1):
+        rest = [(s.place.steps[end], s.weight.low) for s in game.seats if s.name != seat.name]
+        total = sum(weight for _, weight in rest)
+        for step in {s.place.steps[end] for s in game.seats}:
+            upto = sum(weight for at, weight in rest if at <= step)
+            made.add(2 * upto - total if seat.place.steps[end] > step else total - 2 * upto)
     return {w for w in made if w > 0}
 
 
@@ -113,8 +116,8 @@ def need(game: Setting, name: str, step: int) -> Need:
     basis = game.footing()
     seat = next(s for s in basis.seats if s.name == name)
     now, own = outcome.middle(basis), seat.weight.low
-    tried = sorted((w for w in {*_critical(basis, seat)}), key=lambda w: abs(w - own))
-    factor = next((w / own for w in tried if own > 0 and _at(weighed(basis, name, w * 1.001), step)), None)
+    tried = sorted(_critical(basis, seat), key=lambda w: abs(w - own)) if own > 0 else []
+    factor = next((w / own for w in tried if any(_at(weighed(basis, name, w * past), step) for past in (_ABOVE, _BELOW))), None)
     moving = tuple(p for p in places(basis) if _at(moved(basis, name, p), step))
     return Need(name, step, _is(now, step), factor, moving, _mean_factor(basis, seat, step))
 
