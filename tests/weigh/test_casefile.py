@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -113,3 +115,9 @@ def test_the_file_tells_an_analyst_what_goes_where() -> None:
     assert "# value =" in text
     assert "40-60 among its three or four first" in text
     assert "two of 30 must be able to block one" in " ".join(text.split("\n#"))
+
+
+@pytest.mark.parametrize("kind", [Case, Text, Evidence, Issue, Anchor, Party, Stand, Amount, Claim, Disagreement, Rule, Votes, Attention])
+def test_every_key_of_the_file_is_on_its_page(kind: type[msgspec.Struct]) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "weigh.md").read_text(encoding="utf-8")
+    assert [key for key in kind.__struct_encode_fields__ if not re.search(rf"[`.\[]{key}[`\]]", page)] == []

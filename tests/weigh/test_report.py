@@ -84,6 +84,14 @@ def test_three_way_against_four_way() -> None:
     assert rows["Japan joins, at C"][1] == "between B and C"
 
 
+def test_the_agreement_zone_of_three_and_of_four() -> None:
+    """At 0, 40 and 100 against 100: only what South, who has it, would give up; without South all from 0 to 100 suits North."""
+    asked = Wanted(asked=Asked(compare=("without South",)), draws=5)
+    made = make(STATED + "[issue.disagreement]\nat = 'at C'\n", asked)
+    assert "no agreement zone" in block(made, "talks").lines[0]
+    assert block(made, "questions").after == ("without South: agreement zone 0 to 100 units of the scale.",)
+
+
 def test_an_article_left_out_takes_its_placing_with_it() -> None:
     text = TWO_ARTICLES + scale() + party("North", "at A") + party("China", "at B").replace('"analyst"', '"inferred"') + "evidence = ['e1']"
     (row,) = block(make(text, Wanted(draws=5)), "articles").rows

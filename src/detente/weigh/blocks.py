@@ -23,6 +23,7 @@ def answers(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     base = ("as it is", words.where(one.setting, one.outcome.middle), words.mean(one.outcome.middle), "")
     rows = (base, *(_answer(a) for a in one.answers))
     after = [f"{a.title}: {_widest(a)}" for a in one.answers if _drawn(one, a)]
+    after += [f"{a.title}: {words.zone(a.talks, one.issue, a.setting)}." for a in one.answers if a.talks]
     basis = {one.outcome.basis, *(a.outcome.basis for a in one.answers)}
     said = f"On {' and '.join(sorted(basis))}. Numbers are {words.unit(one.issue, one.setting)}; moves of the mean are exact."
     return (said,), head, rows, tuple(after)

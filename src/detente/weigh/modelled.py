@@ -14,15 +14,10 @@ def talks(one: Weighed) -> Lines:
     found = one.talks
     if found is None or one.issue.disagreement is None:
         return ()
-    basis = f"Against no agreement {one.issue.disagreement.at}, a breakdown costing each {one.issue.disagreement.cost:g}"
-    zone = {
-        "none": "no agreement zone: there is nothing that all prefer to it",
-        "all": f"agreement zone {words.drawn(found.zone)} {words.unit(one.issue, one.setting)}",
-        "some": f"an agreement zone in some games and none in others; at its widest {words.drawn(found.zone)}",
-    }[found.found]
+    against = f"Against no agreement {one.issue.disagreement.at}, a breakdown costing each {one.issue.disagreement.cost:g}"
     walks = f"At the weighted mean would walk: {', '.join(found.walks)}." if found.walks else ""
     may = f"Depending on what is left open, also: {', '.join(found.may_walk)}." if found.may_walk else ""
-    return tuple(line for line in (f"{basis}: {zone}.", walks, may) if line)
+    return tuple(line for line in (f"{against}: {words.zone(found, one.issue, one.setting)}.", walks, may) if line)
 
 
 def models(one: Weighed) -> Table:

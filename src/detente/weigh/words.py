@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.weigh import place
 from detente.weigh.case import Issue
+from detente.weigh.forecast import Talks
 from detente.weigh.outcome import Delta, Middle, Outcome
 from detente.weigh.result import Weighed
 from detente.weigh.sensitivity import Range
@@ -49,6 +50,15 @@ def unit(issue: Issue, game: Setting) -> str:
         return issue.unit or "units of the scale"
     ends = (f"{issue.labels[0]} is 0, {issue.labels[-1]} is 100") if issue.labels else "no scale"
     return f"of 100 ({ends})"
+
+
+def zone(found: Talks, issue: Issue, game: Setting) -> str:
+    """An agreement zone, or that there is none."""
+    if found.found == "none":
+        return "no agreement zone: there is nothing that all prefer to it"
+    if found.found == "some":
+        return f"an agreement zone in some games and none in others; at its widest {drawn(found.zone)} {unit(issue, game)}"
+    return f"agreement zone {drawn(found.zone)} {unit(issue, game)}"
 
 
 def moved(delta: Delta | None, game: Setting) -> str:
