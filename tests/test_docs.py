@@ -119,6 +119,18 @@ def test_the_commands_of_the_readme_run(line: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.model
+def test_the_commands_of_weigh_run(tmp_path: Path) -> None:
+    (block,) = blocks((ROOT / "docs" / "weigh.md").read_text(encoding="utf-8"), "sh")
+    script = block.replace("detente ", f"{shlex.quote(sys.executable)} -m detente ")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    done = subprocess.run(
+        ["sh", "-ec", script], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT / "src")}, capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert {p.name for p in tmp_path.iterdir()} == {"examples", "records.jsonl", "case.toml", "page.html"}
+
+
+@pytest.mark.model
 def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     printed = io.StringIO()
