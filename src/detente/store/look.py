@@ -8,9 +8,10 @@ import msgspec
 
 from detente.errors import InputError
 from detente.records import AnyRecord, Correction, Judgement, Run
-from detente.store import said, write
+from detente.store import clusters, said, write
 from detente.store.db import Db
 from detente.store.names import ids
+from detente.store.protocol import Sizes
 
 
 def found(db: Db, ident: str) -> tuple[AnyRecord, ...]:
@@ -42,6 +43,22 @@ def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...
 def unbound(db: Db) -> tuple[Judgement | Correction, ...]:
     """What was said of records that are no longer found."""
     return tuple(said.unbound(db))
+
+
+def sizes(db: Db) -> Sizes:
+    """How much is in the store."""
+    claims = {str(kind): int(n) for kind, n in db.all("SELECT kind, count(*) FROM claim GROUP BY kind")}  # type: ignore[arg-type]
+    days = db.all("SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM article WHERE published < ?", clusters.UNDATED)
+    return Sizes(
+        articles=db.count("SELECT count(*) FROM article"),
+        told=db.count("SELECT count(*) FROM event"),
+        events=db.count("SELECT sum(n) FROM daily WHERE label = 0"),
+        statements=claims.get("statement", 0),
+        positions=claims.get("position", 0),
+        relations=claims.get("relation", 0),
+        agreements=claims.get("agreement", 0),
+        published=(str(days[0][0]), str(days[0][1])) if days and days[0][0] else None,
+    )
 
 
 def runs(db: Db) -> tuple[tuple[Run, str, int], ...]:

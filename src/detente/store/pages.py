@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 
@@ -24,6 +25,8 @@ ORDERS = {
     "added": (None, ("added", "id"), "told_added"),
 }
 """Orders of real-world events: the column that sets long ones apart, the key, the index."""
+
+_SPACE = re.compile(r"\s+")
 
 
 class Select(msgspec.Struct, frozen=True):
@@ -61,7 +64,7 @@ def of_events(db: Db, asked: Filter, *, limit: int, after: str | None) -> Select
     apart, keys, index = ORDERS[order(asked)]
     columns = f"shown, (SELECT count(*) FROM event WHERE event.told = told.row), {', '.join(keys)}"
     driver = rarest(db, wanted.conditions)
-    tests, values = _tests(wanted, without=driver)
+    tests, values = tested(wanted, without=driver)
     begin, begun = _after(keys, after)
     if driver is not None:
         sql = (
@@ -72,7 +75,7 @@ def of_events(db: Db, asked: Filter, *, limit: int, after: str | None) -> Select
     walks: list[str] = []
     given: list[Value] = []
     for flag in (0, 1) if apart else (None,):
-        bound, bounds = _bounds(asked, apart, flag)
+        bound, bounds = bounded(asked, apart, flag)
         walks.append(f"SELECT {columns} FROM told INDEXED BY {index} WHERE {' AND '.join([*bound, *tests, *begin])}")
         given += [*bounds, *values, *begun]
     sql = f"{' UNION ALL '.join(walks)} ORDER BY {', '.join(keys)} LIMIT ?"
@@ -89,7 +92,8 @@ def rarest(db: Db, conditions: Iterable[Condition]) -> Condition | None:
     return best
 
 
-def _tests(wanted: Asked, *, without: Condition | None) -> tuple[list[str], list[Value]]:
+def tested(wanted: Asked, *, without: Condition | None) -> tuple[list[str], list[Value]]:
+    """All conditions as tests of one row, but one that names the rows; and their values."""
     tests: list[str] = ["1 = 1"]
     values: list[Value] = []
     for sql, given in wanted.fixed:
@@ -114,7 +118,7 @@ def _after(keys: Sequence[str], after: str | None) -> tuple[list[str], list[Valu
     return [f"({', '.join(keys)}) > ({', '.join('?' * len(keys))})"], list(given)
 
 
-def _bounds(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
+def bounded(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
     """Where a walk begins and ends: what does not last long began within the year before."""
     if apart is None:
         return ["added >= ?"], [asked.added_since]
@@ -136,7 +140,7 @@ def _others(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None)
     where, values = asks.article(db, asked)
     if kind == "article":
         begin, begun = _after(("published", "id"), after)
-        told, more = _telling(db, asked)
+        told, more = telling(db, asked)
         table = f"article{_hint(db, asked, told)}"
         tests = " AND ".join(["1 = 1", *where, *told, *begin])
         sql = f"SELECT row, 1, published, id FROM {table} WHERE {tests} ORDER BY published, id LIMIT ?"
@@ -159,12 +163,12 @@ def _hint(db: Db, asked: Filter, told: Sequence[str]) -> str:
     return " INDEXED BY article_published" if count == FEW else ""
 
 
-def _telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
+def telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
     """Articles that tell an event which fits, where anything is asked of events."""
     bare = msgspec.structs.replace(asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None)
     if msgspec.structs.replace(bare, everything=False) == Filter():
         return [], []
-    tests, values = _tests(asks.read(db, bare), without=None)
+    tests, values = tested(asks.read(db, bare), without=None)
     sql = f"article.row IN (SELECT event.article FROM told JOIN event ON event.told = told.row WHERE {' AND '.join(tests)})"
     return [sql], values
 
@@ -207,8 +211,9 @@ def _hits(db: Db, kind: Kind, rows: Sequence[tuple[int, int]], asked: Filter) ->
             records.get(row, articles[inside[row]]),
             articles[inside[row]],
             tuple(a for ident in _parties(records.get(row)) if (a := actors.get((inside[row], ident)))),
-            snippets.get(inside[row]),
+            _bracketed(snippets.get(inside[row], ())),
             count,
+            snippets.get(inside[row], ()),
         )
         for row, count in rows
     )
@@ -241,9 +246,15 @@ def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
     return {int(row): pack.head(rest) for row, rest in found}  # type: ignore[arg-type]
 
 
-def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
+def _bracketed(pieces: Sequence[str]) -> str | None:
+    return "".join(f"[{p}]" if n % 2 else p for n, p in enumerate(pieces)) or None
+
+
+def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Words around what was asked for; every second piece is asked for."""
     found = db.all(
-        "SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
+        "SELECT rowid, snippet(words, 1, char(2), char(2), '…', 24) FROM words "
+        "WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
         asks.query(db, text), msgspec.json.encode(list(rows)).decode(),
     )  # fmt: skip
-    return {int(row): " ".join(str(words).split()) for row, words in found}  # type: ignore[arg-type]
+    return {int(row): tuple(_SPACE.sub(" ", str(words)).strip().split("\x02")) for row, words in found}  # type: ignore[arg-type]

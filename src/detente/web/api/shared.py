@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from detente.records import Factuality, When, Where
+from detente.views.deeds import Deed
 
 
 class Bound(msgspec.Struct, frozen=True):
@@ -32,25 +32,12 @@ class Piece(msgspec.Struct, frozen=True):
     hit: bool = False
 
 
-class Mark(msgspec.Struct, frozen=True, kw_only=True):
+class Mark(Deed, frozen=True, kw_only=True):
     """A real-world event as a mark on a time line or map, without its words: these are asked for by id (`/api/entries`).
 
-    `id` is that of the entry; `actors` and `recipients` are ids of sides. `outlets` counts those that tell it, `denied` tellings that deny
-    it; `article` holds the shown telling.
+    `outlets` counts those that tell it and were not found to copy one another, `denied` the tellings that deny it while others do not.
     """
 
-    id: str
-    article: str
-    status: Factuality
-    code: str
-    mode: str | None
-    quad: int
-    intensity: float
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    mutual: bool
-    when: When | None
-    where: Where | None
     outlets: int
     tellings: int
     denied: int = 0
