@@ -28,13 +28,13 @@ def glimpses(db: Db, asked: Filter, *, limit: int) -> tuple[Glimpse, ...]:
 def _rows(db: Db, asked: Filter, more: str, limit: int) -> list[int]:
     """Rows of `told`, the latest, in the order of time."""
     wanted = asks.read(db, asked)
-    driver = pages.rarest(db, wanted.conditions)
-    tests, values = pages.tested(wanted, without=driver)
+    tests, values = wanted.tests()
     tests.append(more)
+    first = wanted.begin()
     order = "ORDER BY {0}day DESC, {0}last DESC, {0}id DESC LIMIT ?"
-    if driver:
-        sql = f"SELECT row, day, last, id FROM told WHERE row IN ({driver.rows}) AND {' AND '.join(tests)} {order.format('+')}"
-        return list(map(int, db.column(sql, *driver.values, *values, limit)))[::-1]
+    if first:
+        sql = f"SELECT row, day, last, id FROM told WHERE told.row IN ({first[0]}) AND {' AND '.join(tests)} {order.format('+')}"
+        return list(map(int, db.column(sql, *first[1], *values, limit)))[::-1]
     walks: list[str] = []
     given: list[Value] = []
     for wide in (0, 1):
@@ -80,12 +80,10 @@ def _outlets(tellings: Iterable[tuple[Event, str, str | None]], originals: Mappi
 def spread(db: Db, asked: Filter) -> tuple[Day, ...]:
     """How many real-world events that fit begin on which day."""
     wanted = asks.read(db, asked)
-    values = [v for _, given in wanted.fixed for v in given]
+    where, values = wanted.whole()
     if wanted.conditions:
-        where = [*(sql for sql, _ in wanted.fixed), *(f"told.row IN ({c.rows})" for c in wanted.conditions)]
-        values += [v for c in wanted.conditions for v in c.values]
-        sql = f"SELECT day, quad, status, count(*) FROM told WHERE {' AND '.join(where)} GROUP BY 1, 2, 3"
+        sql = f"SELECT day, quad, status, count(*) FROM told WHERE {where} GROUP BY 1, 2, 3"
     else:
-        where = ["label = 0", *(sql.replace("told.", "daily.") for sql, _ in wanted.fixed)]
-        sql = f"SELECT day, quad, status, sum(n) FROM daily WHERE {' AND '.join(where)} GROUP BY 1, 2, 3"
+        where = where.replace("told.", "daily.")
+        sql = f"SELECT day, quad, status, sum(n) FROM daily WHERE label = 0 AND {where} GROUP BY 1, 2, 3"
     return tuple(Day(str(day), int(quad), status, int(n)) for day, quad, status, n in db.all(sql, *values))  # type: ignore[arg-type]

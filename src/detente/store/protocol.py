@@ -31,8 +31,7 @@ class Near(msgspec.Struct, frozen=True):
 class Hit(msgspec.Struct, frozen=True):
     """One line of a page: a record as corrected, its article without the text, who acts, receives, says or stands in it.
 
-    `snippet`: words of the article around what was asked for; `pieces` the same in pieces, of which every second one is asked for.
-    `tellings`: of an event, how many records tell it.
+    `snippet`: words of the article around what was asked for. `tellings`: of an event, how many records tell it.
     """
 
     record: AnyRecord
@@ -40,7 +39,6 @@ class Hit(msgspec.Struct, frozen=True):
     actors: tuple[Actor, ...] = ()
     snippet: str | None = None
     tellings: int = 1
-    pieces: tuple[str, ...] = ()
 
 
 class Page(msgspec.Struct, frozen=True):

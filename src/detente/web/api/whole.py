@@ -84,7 +84,7 @@ class Bar(msgspec.Struct, frozen=True):
 class Histogram(msgspec.Struct, frozen=True):
     """Events by time and quad, exact however many there are. Steps without an event are left out; `undated` events are in none.
 
-    `earlier` began before the first bar (long ago, of few events) and are not drawn.
+    Unless days were asked for, what lies far before or after nearly all the rest is counted (`earlier`, `later`) and has no bar.
     """
 
     step: Step
@@ -92,6 +92,7 @@ class Histogram(msgspec.Struct, frozen=True):
     events: int
     undated: int
     earlier: int = 0
+    later: int = 0
 
 
 class Story(msgspec.Struct, frozen=True):
