@@ -9,7 +9,7 @@ import msgspec
 from detente.errors import InputError
 from detente.records import AnyRecord, Correction, Judgement, Run
 from detente.store import clusters, said, write
-from detente.store.db import Db
+from detente.store.db import Db, Value
 from detente.store.names import ids
 from detente.store.protocol import Sizes
 
@@ -31,6 +31,15 @@ def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...
         "SELECT kind, row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?))) ORDER BY row",
         ids(records),
     )
+    return _words(db, rows)
+
+
+def word(db: Db, ident: str) -> Judgement | Correction | None:
+    """What was said under this id."""
+    return next(iter(_words(db, db.all("SELECT kind, row, data FROM said WHERE id = ?", ident))), None)
+
+
+def _words(db: Db, rows: Iterable[tuple[Value, ...]]) -> tuple[Judgement | Correction, ...]:
     words: list[Judgement | Correction] = []
     for kind, row, data in rows:
         if kind == "judgement":

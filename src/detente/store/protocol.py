@@ -205,6 +205,10 @@ class Store(Protocol):
         """All that was said of these records, undone or not."""
         ...
 
+    def word(self, ident: str) -> Judgement | Correction | None:
+        """What was said under this id."""
+        ...
+
     def unbound(self) -> tuple[Judgement | Correction, ...]:
         """What was said of records that are no longer found."""
         ...

@@ -149,6 +149,10 @@ class SqliteStore:
         """All that was said of these records, undone or not."""
         return look.said_of(self._db, records)
 
+    def word(self, ident: str) -> Judgement | Correction | None:
+        """What was said under this id."""
+        return look.word(self._db, ident)
+
     def unbound(self) -> tuple[Judgement | Correction, ...]:
         """What was said of records that are no longer found."""
         return look.unbound(self._db)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
@@ -14,6 +14,8 @@ from detente.views.report import Row
 from detente.views.sides import Side
 from detente.web.api.shared import Headline
 
+Kind: TypeAlias = Literal["headline", "body", "caption"]
+
 
 class Passage(msgspec.Struct, frozen=True):
     """A stretch of the article's text from offset `start`: a paragraph, or (where texts are left out) the words around evidence.
@@ -24,7 +26,7 @@ class Passage(msgspec.Struct, frozen=True):
     start: int
     text: str
     line: int
-    part: Literal["headline", "body", "caption"]
+    part: Kind
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -76,6 +78,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     copy_of: Headline | None = None
 
 
+Aspect: TypeAlias = Literal["status", "when", "where", "parties", "code", "figures"]
+
+
 class Telling(msgspec.Struct, frozen=True, kw_only=True):
     """An event as one article tells it. `shown`: this telling stands for all. `differs`: in what it is unlike the shown one.
 
@@ -99,7 +104,7 @@ class Telling(msgspec.Struct, frozen=True, kw_only=True):
     context: Context
     quote: Quote
     rule: str
-    differs: tuple[Literal["status", "when", "where", "parties", "code", "figures"], ...]
+    differs: tuple[Aspect, ...]
     copied: str | None = None
 
 
