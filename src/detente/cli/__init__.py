@@ -18,6 +18,7 @@ from detente.cli import (
     network,
     positions,
     read,
+    report,
     sample,
     search,
     serve,
@@ -56,6 +57,7 @@ app.command("runs")(store.runs)
 app.command("diff")(store.diff)
 app.command("check")(store.check)
 app.command("serve")(serve.run)
+app.command("report")(report.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

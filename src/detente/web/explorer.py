@@ -89,25 +89,29 @@ class Explorer:
 
 def _kept(path: Path, folder: Path) -> Path:
     """A store of the records of a file, under the file's name, in a folder that is thrown away."""
-    corpus = load(path)
-    run = corpus.runs[0] if corpus.runs else Run(id="unknown", program="unknown", data="unknown", model="unknown")
     kept = folder / path.name
-    store = SqliteStore(kept, write=True)
-    try:
-        added = now()
-        store.add(_readings(corpus), run, added=added)
-        store.say(corpus.judged.standing, added=added)
-    finally:
-        store.close()
+    copied(load(path), kept)
     return kept
 
 
-def _readings(corpus: Corpus) -> Iterator[tuple[AnyRecord, ...]]:
+def copied(corpus: Corpus, path: Path, articles: Iterable[str] | None = None) -> None:
+    """A new store of what is in a corpus, as corrected; of these articles only, where some are given."""
+    run = corpus.runs[0] if corpus.runs else Run(id="unknown", program="unknown", data="unknown", model="unknown")
+    store = SqliteStore(path, write=True)
+    try:
+        added = now()
+        store.add(_readings(corpus, tuple(corpus.articles if articles is None else articles)), run, added=added)
+        store.say(corpus.judged.standing, added=added)
+    finally:
+        store.close()
+
+
+def _readings(corpus: Corpus, articles: Iterable[str]) -> Iterator[tuple[AnyRecord, ...]]:
     """Each article with its records, each of these once."""
     ledgers = Ledgers(corpus)
     problems: dict[str | None, list[Problem]] = {}
     for problem in corpus.problems:
         problems.setdefault(problem.article, []).append(problem)
-    for ident, article in corpus.articles.items():
+    for ident in articles:
         own: Iterable[AnyRecord] = (*ledgers[ident].records[1:], *problems.get(ident, ()))
-        yield (article, *{(type(r), r.id): r for r in own}.values())
+        yield (corpus.articles[ident], *{(type(r), r.id): r for r in own}.values())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import timedelta
+
+import msgspec
 
 from detente import records
 from detente.corpus import Filter, Told
@@ -13,6 +15,7 @@ from detente.views import dates
 from detente.views.dates import day
 from detente.views.entries import STANDING, Entry
 from detente.views.explain import context
+from detente.views.sides import Side
 from detente.views.sources import NARRATOR, source
 from detente.views.wording import hung, phrase, tidy
 from detente.web.api.asked import One
@@ -30,17 +33,16 @@ def get_event(store: Store, asked: One) -> Event | None:
     told = next((t for t in part.whole if any(e.id == asked.id for e in t.tellings)), None)
     if told is None:
         return None
+    made = event(store, part, told)
+    alike, sides = _alike(store, made.entry)
+    return msgspec.structs.replace(made, alike=alike, sides=tuple({s.id: s for s in (*made.sides, *sides)}.values()))
+
+
+def event(store: Store, part: Part, told: Told) -> Event:
+    """An event of a part that holds all its tellings, without those alike."""
     entry = part.book.entry(told)
-    alike = _alike(store, entry)
-    others = [i for e in alike.values() for i in e.articles]
-    beside = Part(store, dict.fromkeys(others)) if others else part
-    return Event(
-        entry=entry,
-        tellings=tuple(_telling(part, told, e) for e in told.tellings),
-        sides=tuple({s.id: s for s in (*part.named((entry,)), *beside.named(alike.values()))}.values()),
-        said=words(store, part, told),
-        alike=tuple(alike.values()),
-    )
+    tellings = tuple(_telling(part, told, e) for e in told.tellings)
+    return Event(entry=entry, tellings=tellings, sides=part.named((entry,)), said=words(store, part, told), alike=())
 
 
 def _telling(part: Part, told: Told, event: records.Event) -> Telling:
@@ -137,20 +139,16 @@ def _told(part: Part, word: Judgement | Correction) -> str:
     return f"{word.verdict.replace('_', ' ')}{about}" + (f": {' / '.join(dict.fromkeys(articles))}" if articles else "")
 
 
-def _alike(store: Store, entry: Entry) -> dict[str, Entry]:
-    """Other events of the same parties that begin within a few days, by id."""
+def _alike(store: Store, entry: Entry) -> tuple[tuple[Entry, ...], tuple[Side, ...]]:
+    """Other events of the same parties that begin within a few days, and the parties of all of them."""
     first, last = (day(d) for d in (entry.span or ("", "")))
     known = [p for p in entry.parties if "#" not in p][:2]
     if not first or not last or not known:
-        return {}
+        return (), ()
     near = Filter(actors=tuple(known), since=(first - NEAR).isoformat(), until=(last + NEAR).isoformat(), everything=True)
     page = store.page("event", near, limit=4 * LIKE)
     ids = [h.record.id for h in page.hits if h.record.id not in entry.tellings]
     part = Part(store, dict.fromkeys(h.article.id for h in page.hits if h.record.id in ids))
-    return {e.id: e for e in _best(part.entries(ids), entry)}
-
-
-def _best(entries: Sequence[Entry], entry: Entry) -> Sequence[Entry]:
-    """The same code first."""
-    others = [e for e in entries if e.id != entry.id]
-    return sorted(others, key=lambda e: (e.code != entry.code, e.span or ("", ""), e.id))[:LIKE]
+    others = [e for e in part.entries(ids) if e.id != entry.id]
+    best = sorted(others, key=lambda e: (e.code != entry.code, e.span or ("", ""), e.id))[:LIKE]
+    return tuple(best), part.named(best)

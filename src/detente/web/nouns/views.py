@@ -13,7 +13,7 @@ from detente.views.network import tied
 from detente.web.api.asked import Issued, Narrowed, Paired, Renewed, Someone
 from detente.web.api.viewed import Between, Grouped, Map, Named, Network, Wanted
 from detente.web.nouns import marks
-from detente.web.nouns.part import inside, newest
+from detente.web.nouns.part import ARTICLES, inside, newest
 
 
 def get_network(store: Store, asked: Narrowed) -> Network:
@@ -30,10 +30,10 @@ def get_map(store: Store, asked: Narrowed) -> Map:
     return Map(*places(found), placed, len(found) - placed, marks.bound(store, asked.filter, len(found)))
 
 
-def get_actor(store: Store, asked: Someone) -> Named | None:
+def get_actor(store: Store, asked: Someone, *, most: int = ARTICLES) -> Named | None:
     """A dossier; None where no article names such an actor. Raises InputError where the name may be several actors."""
     wanted = asked.filter
-    part, bound = newest(store, msgspec.structs.replace(wanted, actors=(asked.id, *wanted.actors)))
+    part, bound = newest(store, msgspec.structs.replace(wanted, actors=(asked.id, *wanted.actors)), limit=most)
     if not part.corpus.who(asked.id):
         return None
     made = dossier.make(part.corpus, asked.id, inside(wanted), part.sides)
@@ -42,9 +42,9 @@ def get_actor(store: Store, asked: Someone) -> Named | None:
     return Named(made, tuple(sides.values()), bound)
 
 
-def get_positions(store: Store, asked: Issued, *, key: Callable[[str], str] = str.lower) -> Wanted:
+def get_positions(store: Store, asked: Issued, *, key: Callable[[str], str] = str.lower, most: int = ARTICLES) -> Wanted:
     """Who wants what on which issue."""
-    part, bound = newest(store, asked.filter)
+    part, bound = newest(store, asked.filter, limit=most)
     which = positions.Asked(asked.about, key)
     return Wanted(positions.make(part.corpus, inside(asked.filter), part.sides, which), bound)
 
@@ -58,9 +58,9 @@ def get_dyad(store: Store, asked: Paired) -> Between:
     return Between(made, bound)
 
 
-def get_stories(store: Store, asked: Renewed) -> Grouped:
+def get_stories(store: Store, asked: Renewed, *, most: int = ARTICLES) -> Grouped:
     """Articles that tell the same."""
-    part, bound = newest(store, asked.filter)
+    part, bound = newest(store, asked.filter, limit=most)
     made = story.make(part.corpus, inside(asked.filter), part.sides, new_since=asked.new_since)
     sides = {s.id: s for one in made.stories for s in (*one.parties, *part.named(one.events))}
     return Grouped(made, tuple(sides.values()), bound)
