@@ -114,7 +114,8 @@ def _line(line: str, old: str, new: str, others: dict[str, str], shift: int) -> 
     line = _DAY.sub(lambda m: m[0][:-10] + (date.fromisoformat(m[1]) + timedelta(days=shift)).isoformat(), line)
     record: AnyRecord = msgspec.json.decode(line, type=AnyRecord)
     if isinstance(record, Actor) and record.id in others.values():
-        return msgspec.structs.replace(record, name=_named(record.id))
+        country = record.id[-3:].upper() if record.type == "state" else record.country
+        return msgspec.structs.replace(record, name=_named(record.id), country=country)
     return record
 
 

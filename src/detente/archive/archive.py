@@ -135,11 +135,15 @@ class Archive:
         self.settle()
         return told
 
-    def settle(self) -> int:
-        """Judge the articles that were not; how many judgements are new. What was begun by a run that was killed is ended here."""
+    def settle(self, *articles: str) -> int:
+        """Judge these articles, or all that were not; how many judgements are new. What a run that was killed left is ended here."""
         if self._resolver is None:
             return 0
-        return sum(self._judge(article, self._resolver) for article in self.store.unjudged())
+        return sum(self._judge(article, self._resolver) for article in articles or self.store.unjudged())
+
+    def found_by(self, article: str) -> Near:
+        """By what others find an article; nothing without a resolver."""
+        return self._near(article, self._resolver) if self._resolver else Near()
 
     def _judge(self, article: str, resolver: Resolver) -> int:
         with self.store.transaction():

@@ -20,6 +20,7 @@ from detente.cli import (
     read,
     sample,
     search,
+    serve,
     shards,
     show,
     store,
@@ -54,6 +55,7 @@ app.command("reread")(keep.reread)
 app.command("runs")(store.runs)
 app.command("diff")(store.diff)
 app.command("check")(store.check)
+app.command("serve")(serve.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

@@ -1,7 +1,7 @@
-"""What a user asks for, as conditions on rows: found by labels where these are rare, else by walking in order.
+"""What a user asks for, as conditions on rows: found by labels or words where these are rare, else by walking in order.
 
-Every condition can be tested of one row (`test`) and can name all its rows (`rows`). The one with fewest rows drives a query, when it
-has few enough; else rows are taken in the order asked for, and tested, until the page is full.
+Every condition can be tested of one row. Those that can say which rows pass are told with how many these are; a query begins with them
+where they are few, and else walks in the order asked for, testing, until its page is full.
 """
 
 from __future__ import annotations
@@ -17,20 +17,29 @@ from detente.store import names
 from detente.store.db import Db, Value
 from detente.store.names import ids
 
-FEW = 20_000
-"""Rows that are found and sorted faster than others are walked and tested."""
-
-
+FEW = 15_000
+"""Rows that are sooner found and sorted than others are walked and tested."""
+CROSSED = 150_000
+"""Rows of the rarest of several labels, which are sooner looked up under the others than rows are walked."""
 SOME = 4
 """Labels that are sooner looked up for a row one by one than the labels of that row are gone through."""
+ARTICLES = 1_000
+"""Articles with some words, whose events are sooner found than others are walked."""
+
+ONE_OF = "IN (SELECT value FROM json_each(?))"
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """One condition on `told`: a test, a select of the rows that pass it (None: too many to name), and the values of both."""
+    """One condition on `told`: a test of a row, and a select of the rows that pass it, with their number; both with their values."""
 
     test: str
-    rows: str | None
     values: tuple[Value, ...]
+    rows: str
+    given: tuple[Value, ...]
+    size: int | None
+    """None: too many to begin with."""
+    labels: str | None = None
+    """The labels, where it is one of labels: a JSON list."""
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -39,6 +48,39 @@ class Asked(msgspec.Struct, frozen=True):
     conditions: tuple[Condition, ...]
     fixed: tuple[tuple[str, tuple[Value, ...]], ...]
     filter: Filter
+
+    def begin(self) -> tuple[str, tuple[Value, ...]] | None:
+        """A select of rows to begin with, of which all conditions are still to be tested; None where it is better to walk."""
+        sized = sorted((c for c in self.conditions if c.size is not None), key=lambda c: c.size or 0)
+        labelled = [c for c in sized if c.labels is not None]
+        if sized and (sized[0].size or 0) <= FEW:
+            return sized[0].rows, sized[0].given
+        if len(labelled) > 1 and (labelled[0].size or 0) <= CROSSED:
+            return crossed(labelled)
+        return None
+
+    def tests(self) -> tuple[list[str], list[Value]]:
+        """All that is tested of a row."""
+        tests = ["1 = 1", *(sql for sql, _ in self.fixed), *(c.test for c in self.conditions)]
+        return tests, [v for _, given in self.fixed for v in given] + [v for c in self.conditions for v in c.values]
+
+    def whole(self) -> tuple[str, list[Value]]:
+        """One condition for all rows that fit, for those who want every one of them."""
+        tests, values = ["1 = 1"], list[Value]()
+        for sql, given in self.fixed:
+            tests.append(sql)
+            values += given
+        for condition in self.conditions:
+            tests.append(f"told.row IN ({condition.rows})")
+            values += condition.given
+        return " AND ".join(tests), values
+
+
+def crossed(conditions: Sequence[Condition]) -> tuple[str, tuple[Value, ...]]:
+    """A select of the rows that stand under labels of all conditions; the rarest first."""
+    first, *others = conditions
+    also = "".join(f" AND EXISTS (SELECT 1 FROM tag AS other WHERE other.told = tag.told AND other.label {ONE_OF})" for _ in others)
+    return f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}{also}", tuple(c.labels for c in (first, *others))
 
 
 def read(db: Db, asked: Filter) -> Asked:
@@ -58,27 +100,28 @@ def read(db: Db, asked: Filter) -> Asked:
     return Asked(tuple(found), tuple(fixed), asked)
 
 
-def _labelled(labels: Iterable[int]) -> Condition:
+def _labelled(db: Db, labels: Iterable[int]) -> Condition:
     rows = sorted(set(labels))
-    one_of = "tag.label IN (SELECT value FROM json_each(?))"
     many = "+" if len(rows) > SOME else ""
+    listed = str(rows)
     return Condition(
-        f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}{one_of})",
-        f"SELECT tag.told FROM tag WHERE {one_of}",
-        (str(rows),),
+        f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}tag.label {ONE_OF})",
+        (listed,),
+        f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}",
+        (listed,),
+        db.count(f"SELECT sum(n) FROM label WHERE row {ONE_OF}", listed),
+        listed,
     )
 
 
 def labels(db: Db, kind: str, values: Iterable[str]) -> list[int]:
     """Rows of labels."""
-    return list(
-        map(int, db.column("SELECT row FROM label WHERE kind = ? AND value IN (SELECT value FROM json_each(?))", kind, ids(values)))
-    )
+    return list(map(int, db.column(f"SELECT row FROM label WHERE kind = ? AND value {ONE_OF}", kind, ids(values))))
 
 
 def _parties(db: Db, asked: Filter) -> list[Condition]:
     meant = [names.who(db, name) for name in asked.actors]
-    return [_labelled(labels(db, "actor", m.identities) + labels(db, "government", m.governments)) for m in meant]
+    return [_labelled(db, labels(db, "actor", m.identities) + labels(db, "government", m.governments)) for m in meant]
 
 
 def _codes(db: Db, asked: Filter) -> list[Condition]:
@@ -87,29 +130,40 @@ def _codes(db: Db, asked: Filter) -> list[Condition]:
     found = labels(db, "code", (c.upper() for c in asked.codes)) + labels(db, "mode", (c.casefold() for c in asked.codes))
     for code in filter(str.isdigit, asked.codes):
         found += map(int, db.column("SELECT row FROM label WHERE kind = 'cameo' AND value GLOB ?", f"{code}*"))
-    return [_labelled(found)]
+    return [_labelled(db, found)]
 
 
 def _places(db: Db, asked: Filter) -> list[Condition]:
     if not asked.places:
         return []
     folded = [p.casefold() for p in asked.places]
-    return [_labelled(labels(db, "place", folded) + labels(db, "country", folded))]
+    return [_labelled(db, labels(db, "place", folded) + labels(db, "country", folded))]
 
 
 def _articles(db: Db, asked: Filter) -> list[Condition]:
-    """One article of all that tell it must fit in everything."""
+    """One article of all that tell it must fit in everything. Outlets are labels too, by which rows are found."""
     where, values = article(db, asked)
     if not where:
         return []
-    test = " AND ".join(where)
-    return [
-        Condition(
-            f"EXISTS (SELECT 1 FROM event JOIN article ON article.row = event.article WHERE event.told = told.row AND {test})",
-            f"SELECT event.told FROM article JOIN event ON event.article = article.row WHERE event.told IS NOT NULL AND {test}",
-            values,
-        )
-    ]
+    fits = " AND ".join(where)
+    # the joins are crossed so that SQLite takes the few tellings of a row first, never all articles that fit
+    exact = Condition(
+        f"EXISTS (SELECT 1 FROM event CROSS JOIN article ON article.row = event.article WHERE event.told = told.row AND {fits})",
+        values,
+        f"SELECT event.told FROM article CROSS JOIN event ON event.article = article.row WHERE event.told IS NOT NULL AND {fits}",
+        values,
+        _size(db, asked),
+    )
+    outlets = [_labelled(db, labels(db, "outlet", (o.casefold() for o in asked.outlets)))] if asked.outlets else []
+    return [*outlets, exact]
+
+
+def _size(db: Db, asked: Filter) -> int | None:
+    """How many rows the articles with some words have, where they are few."""
+    if not asked.text:
+        return None
+    found = db.count("SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)", query(db, asked.text), ARTICLES)
+    return found if found < ARTICLES else None
 
 
 def article(db: Db, asked: Filter) -> tuple[list[str], tuple[Value, ...]]:
@@ -136,27 +190,36 @@ _PIECE = re.compile(r'-?"[^"]*"|\S+')
 
 def query(db: Db, text: str) -> str:
     """A full-text query: all words, "whole phrases", beginnings* of words, `OR` between and `-` before a word. InputError for none."""
+    wanted, barred = pieces(text)
+    if not wanted or wanted[-1] == "OR":
+        raise InputError(f"{text!r} asks for no word")
+    made = _joined([_quoted(p) for p in wanted])
+    return f"({made}) NOT ({' OR '.join(map(_quoted, barred))})" if barred else made
+
+
+def pieces(text: str) -> tuple[list[str], list[str]]:
+    """Words and phrases that are asked for, with `OR` where it stands, and those that must not be there."""
     wanted: list[str] = []
     barred: list[str] = []
     for piece in _PIECE.findall(text):
-        bare = piece.removeprefix("-").strip('"').replace('"', "")
+        bare = piece.removeprefix("-").replace('"', "")
         if piece == "OR":
             wanted += ["OR"] if wanted else []
         elif any(map(str.isalnum, bare)):
-            star = "*" if bare.endswith("*") else ""
-            (barred if piece.startswith("-") else wanted).append(f'"{bare.rstrip("*")}"{star}')
-    if not wanted or wanted[-1] == "OR":
-        raise InputError(f"{text!r} asks for no word")
-    made = _joined(wanted)
-    return f"({made}) NOT ({' OR '.join(barred)})" if barred else made
+            (barred if piece.startswith("-") else wanted).append(bare)
+    return wanted, barred
 
 
-def _joined(pieces: Sequence[str]) -> str:
+def _quoted(piece: str) -> str:
+    return piece if piece == "OR" else f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}'
+
+
+def _joined(quoted: Sequence[str]) -> str:
     """Pieces with AND between them; OR binds tighter, as people mean it."""
     groups: list[list[str]] = []
-    for number, piece in enumerate(pieces):
+    for number, piece in enumerate(quoted):
         if piece != "OR":
-            if number and pieces[number - 1] == "OR":
+            if number and quoted[number - 1] == "OR":
                 groups[-1].append(piece)
             else:
                 groups.append([piece])

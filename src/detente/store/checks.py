@@ -19,6 +19,8 @@ COUNTS = (
     ("a claim is not found by its day, and no correction deletes it",
      "SELECT count(*) FROM record WHERE kind IN ('statement', 'position', 'relation', 'agreement') AND row NOT IN (SELECT row FROM claim) "
      "AND id NOT IN (SELECT cites.id FROM cites JOIN said ON said.row = cites.said WHERE verb = 'delete')"),
+    ("a label counts other rows than stand under it",
+     "SELECT count(*) FROM label WHERE n != (SELECT count(*) FROM tag WHERE tag.label = label.row)"),
     ("an article's words are not indexed", "SELECT count(*) FROM article WHERE row NOT IN (SELECT id FROM words_docsize)"),
     ("words of no article are indexed", "SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT row FROM article)"),
     ("an actor is found by no name",

@@ -28,11 +28,11 @@ def _rolled(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     values = [v for _, given in wanted.fixed for v in given]
     found = []
     for kind, column in COLUMNS:
-        sql = f"SELECT '{kind}', {column}, sum(n) FROM daily WHERE label = 0 AND {where} GROUP BY 2 ORDER BY 3 DESC, 2"
+        sql = f"SELECT '{kind}', {column}, sum(daily.n) FROM daily WHERE label = 0 AND {where} GROUP BY 2 ORDER BY 3 DESC, 2"
         found += db.all(sql, *values)
     for kind in LABELS:
         sql = (
-            f"SELECT '{kind}', label.value, sum(n) FROM label JOIN daily ON daily.label = label.row "
+            f"SELECT '{kind}', label.value, sum(daily.n) FROM label JOIN daily ON daily.label = label.row "
             f"WHERE kind = '{kind}' AND rolled = 1 AND {where} GROUP BY label.row ORDER BY 3 DESC, 2 LIMIT {MOST}"
         )
         found += db.all(sql, *values)
@@ -41,11 +41,10 @@ def _rolled(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
 
 def _counted(db: Db, wanted: Asked) -> list[tuple[Value, ...]]:
     """Counts of rows that conditions leave."""
-    where = " AND ".join([*(sql for sql, _ in wanted.fixed), *(f"told.row IN ({c.rows})" for c in wanted.conditions)])
-    values = [v for _, given in wanted.fixed for v in given] + [v for c in wanted.conditions for v in c.values]
+    where, values = wanted.whole()
     parts = [f"SELECT '{kind}', {column}, count(*) FROM hit GROUP BY 2" for kind, column in COLUMNS]
     parts.append(
-        "SELECT label.kind, label.value, n FROM "
+        "SELECT label.kind, label.value, counted.n FROM "
         "(SELECT tag.label AS label, count(*) AS n FROM hit CROSS JOIN tag ON tag.told = hit.row GROUP BY 1) AS counted "
         " JOIN label ON label.row = counted.label WHERE label.kind IN ('country', 'outlet', 'actor')"
     )

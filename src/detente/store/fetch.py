@@ -23,9 +23,7 @@ COPIES = ("copy", "not_copy")
 
 def rows(db: Db, asked: Filter) -> list[int]:
     """Rows of `told` that fit, in the order of their own time."""
-    wanted = asks.read(db, asked)
-    where = " AND ".join(["1 = 1", *(sql for sql, _ in wanted.fixed), *(f"told.row IN ({c.rows})" for c in wanted.conditions)])
-    values = [v for _, given in wanted.fixed for v in given] + [v for c in wanted.conditions for v in c.values]
+    where, values = asks.read(db, asked).whole()
     return list(map(int, db.column(f"SELECT told.row FROM told WHERE {where} ORDER BY day, last, id", *values)))
 
 
@@ -109,7 +107,15 @@ def corpus(db: Db, asked: Filter | None = None) -> Corpus:
     """
     if asked is None or asked == Filter(everything=True):
         return Corpus(_everything(db))
-    inside = _fitting(db, asked)
+    return _closed(db, _fitting(db, asked))
+
+
+def only(db: Db, articles: Iterable[str]) -> Corpus:
+    """These articles with all their records, and of others what tells the same events."""
+    return _closed(db, set(map(int, db.column("SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", ids(articles)))))
+
+
+def _closed(db: Db, inside: set[int]) -> Corpus:
     told = db.column(
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
         msgspec.json.encode(sorted(inside)).decode(),
@@ -172,13 +178,13 @@ def _runs(db: Db) -> list[Run]:
 
 
 def neighbours(db: Db, ident: str, near: Near) -> Corpus:
-    """An article whole, and of those that may copy it or tell the same the events, statements and actors; with what was judged of them."""
+    """An article whole, and of those that may copy it or tell the same the events and actors; with what was judged of them."""
     row = db.one("SELECT row FROM article WHERE id = ?", ident)
     own = int(row)  # type: ignore[arg-type]
     inside = {own, *sharing(db, own, near)}
     data = db.all(
         "SELECT id, data FROM record WHERE article IN (SELECT value FROM json_each(?1)) "
-        "AND (article = ?2 OR kind IN ('actor', 'event', 'statement')) ORDER BY row",
+        "AND (article = ?2 OR kind IN ('actor', 'event')) ORDER BY row",
         msgspec.json.encode(sorted(inside)).decode(), own,
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable
 from hashlib import blake2b
 
@@ -10,8 +11,12 @@ from detente.store.db import Db
 from detente.store.protocol import Near
 
 HALF = 1 << 63
-MOST = 48
-"""Articles that are compared with a new one: those that share most."""
+COPIES, EVENTS = 8, 24
+"""Articles that are compared with a new one: those that share most of the text, and most keys of events."""
+EACH = 64
+"""Articles that are looked at for one number: the first of a text that a thousand papers print, the last of events that are told daily."""
+PART = 14
+"""A copy has at least so small a part of the numbers of the other."""
 
 
 def packed(near: Near) -> bytes:
@@ -34,19 +39,23 @@ def remove(db: Db, article: int) -> None:
         db.many("DELETE FROM near WHERE hash = ? AND article = ?", [(h, article) for h in array("q", data)])
 
 
-def sharing(db: Db, article: int, near: Near, *, most: int = MOST) -> list[int]:
+def sharing(db: Db, article: int, near: Near) -> list[int]:
     """Rows of the articles that share most numbers of the text with this one, then of those that share most keys of events."""
-    copies = _most(db, article, _numbers(near.sketch, ()), most)
-    return list(dict.fromkeys(copies + _most(db, article, _numbers((), near.asked), most)))
+    numbers = _numbers(near.sketch, ())
+    copies = _shared(db, article, numbers, "ASC")
+    least = max(2, len(numbers) // PART)
+    found = [row for row, count in copies.most_common(COPIES) if count >= least]
+    events = _shared(db, article, _numbers((), near.asked), "DESC")
+    return list(dict.fromkeys(found + [row for row, _ in events.most_common(EVENTS)]))
 
 
-def _most(db: Db, article: int, numbers: set[int], most: int) -> list[int]:
-    rows = db.column(
-        "SELECT article FROM json_each(?1) JOIN near ON near.hash = value WHERE article != ?2 "
-        "GROUP BY article ORDER BY count(*) DESC, article LIMIT ?3",
-        str(sorted(numbers)), article, most,
-    )  # fmt: skip
-    return list(map(int, rows))
+def _shared(db: Db, article: int, numbers: Iterable[int], order: str) -> Counter[int]:
+    """How many of some numbers others have; of each number only the first or last that have it are looked at."""
+    found: Counter[int] = Counter()
+    for number in sorted(numbers):
+        rows = db.column(f"SELECT article FROM near WHERE hash = ? AND article != ? ORDER BY article {order} LIMIT {EACH}", number, article)
+        found.update(map(int, rows))
+    return found
 
 
 def _numbers(sketch: Iterable[int], keys: Iterable[str]) -> set[int]:

@@ -11,8 +11,7 @@ from detente.corpus import Filter, corrected
 from detente.errors import InputError
 from detente.records import Actor, AnyRecord, Article, Event
 from detente.store import asked as asks
-from detente.store import claims, names, pack, said
-from detente.store.asked import FEW, Asked, Condition
+from detente.store import claims, names, pack, said, snippets
 from detente.store.claims import holders
 from detente.store.db import Db, Value
 from detente.store.names import ids
@@ -59,47 +58,27 @@ def of_events(db: Db, asked: Filter, *, limit: int, after: str | None) -> Select
     """The query for a page of real-world events."""
     wanted = asks.read(db, asked)
     apart, keys, index = ORDERS[order(asked)]
-    columns = f"shown, (SELECT count(*) FROM event WHERE event.told = told.row), {', '.join(keys)}"
-    driver = rarest(db, wanted.conditions)
-    tests, values = _tests(wanted, without=driver)
+    columns = ", ".join(("row", "shown", *keys))
+    tests, values = wanted.tests()
     begin, begun = _after(keys, after)
-    if driver is not None:
-        sql = (
-            f"SELECT {columns} FROM told WHERE told.row IN ({driver.rows}) AND {' AND '.join([*tests, *begin])} "
-            f"ORDER BY {', '.join('+' + k for k in keys)} LIMIT ?"
-        )
-        return Select(sql, (*driver.values, *values, *begun, limit + 1))
+    first = wanted.begin()
+    if first is not None:
+        fits = " AND ".join([f"told.row IN ({first[0]})", *tests, *begin])
+        inner = f"SELECT {columns} FROM told WHERE {fits} ORDER BY {', '.join('+' + k for k in keys)}"
+        return _counted(inner, keys, (*first[1], *values, *begun, limit + 1))
     walks: list[str] = []
     given: list[Value] = []
     for flag in (0, 1) if apart else (None,):
-        bound, bounds = _bounds(asked, apart, flag)
+        bound, bounds = bounded(asked, apart, flag)
         walks.append(f"SELECT {columns} FROM told INDEXED BY {index} WHERE {' AND '.join([*bound, *tests, *begin])}")
         given += [*bounds, *values, *begun]
-    sql = f"{' UNION ALL '.join(walks)} ORDER BY {', '.join(keys)} LIMIT ?"
-    return Select(sql, (*given, limit + 1))
+    return _counted(f"{' UNION ALL '.join(walks)} ORDER BY {', '.join(keys)}", keys, (*given, limit + 1))
 
 
-def rarest(db: Db, conditions: Iterable[Condition]) -> Condition | None:
-    """The condition with the fewest rows, where these are few."""
-    best, fewest = None, FEW + 1
-    for condition in conditions:
-        count = db.count(f"SELECT count(*) FROM ({condition.rows} LIMIT ?)", *condition.values, fewest)
-        if count < fewest:
-            best, fewest = condition, count
-    return best
-
-
-def _tests(wanted: Asked, *, without: Condition | None) -> tuple[list[str], list[Value]]:
-    tests: list[str] = ["1 = 1"]
-    values: list[Value] = []
-    for sql, given in wanted.fixed:
-        tests.append(sql)
-        values += given
-    for condition in wanted.conditions:
-        if condition is not without:
-            tests.append(condition.test)
-            values += condition.values
-    return tests, values
+def _counted(inner: str, keys: Sequence[str], values: tuple[Value, ...]) -> Select:
+    """The tellings of a page's rows are counted when these are known."""
+    tellings = "(SELECT count(*) FROM event WHERE event.told = hit.row)"
+    return Select(f"SELECT shown, {tellings}, {', '.join(keys)} FROM ({inner} LIMIT ?) AS hit ORDER BY {', '.join(keys)}", values)
 
 
 def _after(keys: Sequence[str], after: str | None) -> tuple[list[str], list[Value]]:
@@ -114,7 +93,7 @@ def _after(keys: Sequence[str], after: str | None) -> tuple[list[str], list[Valu
     return [f"({', '.join(keys)}) > ({', '.join('?' * len(keys))})"], list(given)
 
 
-def _bounds(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
+def bounded(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
     """Where a walk begins and ends: what does not last long began within the year before."""
     if apart is None:
         return ["added >= ?"], [asked.added_since]
@@ -136,8 +115,9 @@ def _others(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None)
     where, values = asks.article(db, asked)
     if kind == "article":
         begin, begun = _after(("published", "id"), after)
-        told, more = _telling(db, asked)
-        table = f"article{_hint(db, asked, told)}"
+        told, more = telling(db, asked)
+        # words are looked for in the order of publication: half of all articles may have them
+        table = "article INDEXED BY article_published" if asked.text and not told else "article"
         tests = " AND ".join(["1 = 1", *where, *told, *begin])
         sql = f"SELECT row, 1, published, id FROM {table} WHERE {tests} ORDER BY published, id LIMIT ?"
         return Select(sql, (*values, *more, *begun, limit + 1))
@@ -151,21 +131,13 @@ def _others(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None)
     return Select(sql, (kind, *values, *more, *begun, limit + 1))
 
 
-def _hint(db: Db, asked: Filter, told: Sequence[str]) -> str:
-    """Words that stand in many articles are tested in the order of publication; rare ones are looked up."""
-    if told or not asked.text or asked.added_since:
-        return ""
-    count = db.count("SELECT count(*) FROM (SELECT rowid FROM words WHERE words MATCH ? LIMIT ?)", asks.query(db, asked.text), FEW)
-    return " INDEXED BY article_published" if count == FEW else ""
-
-
-def _telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
+def telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
     """Articles that tell an event which fits, where anything is asked of events."""
     bare = msgspec.structs.replace(asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None)
     if msgspec.structs.replace(bare, everything=False) == Filter():
         return [], []
-    tests, values = _tests(asks.read(db, bare), without=None)
-    sql = f"article.row IN (SELECT event.article FROM told JOIN event ON event.told = told.row WHERE {' AND '.join(tests)})"
+    fits, values = asks.read(db, bare).whole()
+    sql = f"article.row IN (SELECT event.article FROM told CROSS JOIN event ON event.told = told.row WHERE {fits})"
     return [sql], values
 
 
@@ -200,14 +172,14 @@ def _hits(db: Db, kind: Kind, rows: Sequence[tuple[int, int]], asked: Filter) ->
         records = {row: put for row, record in read.items() for put in corrected.apply((record,), amended)}
         inside = {int(row): int(article) for row, article, _ in found}  # type: ignore[arg-type]
     articles = _heads(db, set(inside.values()))
-    snippets = _snippets(db, asked.text, set(inside.values())) if asked.text else {}
+    around = _snippets(db, asked.text, set(inside.values())) if asked.text else {}
     actors = _actors(db, {(inside[row], actor) for row, record in records.items() for actor in _parties(record)})
     return tuple(
         Hit(
             records.get(row, articles[inside[row]]),
             articles[inside[row]],
             tuple(a for ident in _parties(records.get(row)) if (a := actors.get((inside[row], ident)))),
-            snippets.get(inside[row]),
+            around.get(inside[row]),
             count,
         )
         for row, count in rows
@@ -242,8 +214,16 @@ def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
 
 
 def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
-    found = db.all(
+    """Words of articles around what was asked for; SQLite, which minds accents, looks only where we find nothing."""
+    wanted, _ = asks.pieces(text)
+    pattern = snippets.pattern([p for p in wanted if p != "OR"])
+    listed = msgspec.json.encode(list(rows)).decode()
+    bodies = db.all("SELECT row, body FROM article WHERE row IN (SELECT value FROM json_each(?))", listed)
+    found = {int(row): snippets.around(pack.unsqueeze(body), pattern) for row, body in bodies}  # type: ignore[arg-type]
+    missed = msgspec.json.encode([row for row, words in found.items() if words is None]).decode()
+    others = db.all(
         "SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
-        asks.query(db, text), msgspec.json.encode(list(rows)).decode(),
+        asks.query(db, text), missed,
     )  # fmt: skip
-    return {int(row): " ".join(str(words).split()) for row, words in found}  # type: ignore[arg-type]
+    told = {int(row): " ".join(str(words).split()) for row, words in others}  # type: ignore[arg-type]
+    return {row: words for row, words in found.items() if words is not None} | told

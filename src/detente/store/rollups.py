@@ -32,20 +32,29 @@ class Labels:
         """New labels first, then where each stands."""
         labels = {(kind, value) for kind, value, _ in self._rows}
         self._db.many(
-            "INSERT OR IGNORE INTO label (kind, value, shown, rolled) VALUES (?, ?, ?, ?)",
-            [(kind, value, value, int(kind in ROLLED and "#" not in value)) for kind, value in sorted(labels)],
+            "INSERT OR IGNORE INTO label (kind, value, rolled) VALUES (?, ?, ?)",
+            [(kind, value, int(kind in ROLLED and "#" not in value)) for kind, value in sorted(labels)],
         )
         self._db.many("INSERT INTO tag SELECT row, ?3 FROM label WHERE kind = ?1 AND value = ?2", self._rows)
 
 
+NUMBERS = (
+    "UPDATE label SET n = label.n {sign} counted.n FROM "
+    "(SELECT label, count(*) AS n FROM tag WHERE told IN (SELECT value FROM json_each(?)) GROUP BY label) AS counted "
+    "WHERE label.row = counted.label"
+)
+
+
 def add(db: Db, rows: str) -> None:
     """Count rows, given as a JSON list."""
+    db.do(NUMBERS.format(sign="+"), rows)
     for select in (EACH, ALL):
         db.do(f"INSERT INTO daily {select.format(where=THESE)} ON CONFLICT DO UPDATE SET n = n + excluded.n", rows)
 
 
 def take(db: Db, rows: str) -> None:
     """Count rows no longer."""
+    db.do(NUMBERS.format(sign="-"), rows)
     for select in (EACH, ALL):
         db.do(f"INSERT INTO daily {select.format(where=THESE)} ON CONFLICT DO UPDATE SET n = n - excluded.n", rows)
     db.do("DELETE FROM daily WHERE n = 0")

@@ -59,9 +59,10 @@ CREATE INDEX told_published ON told (spread, published, latest, id, status);
 CREATE INDEX told_added ON told (added, id, status);
 
 CREATE TABLE label (
-    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, shown TEXT NOT NULL, rolled INTEGER NOT NULL, UNIQUE (kind, value)
+    row INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, rolled INTEGER NOT NULL, n INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (kind, value)
 ) STRICT;
-INSERT INTO label VALUES (0, 'all', '', '', 0);
+INSERT INTO label VALUES (0, 'all', '', 0, 0);
 CREATE TABLE tag (
     label INTEGER NOT NULL REFERENCES label, told INTEGER NOT NULL REFERENCES told ON DELETE CASCADE, PRIMARY KEY (label, told)
 ) STRICT, WITHOUT ROWID;
