@@ -63,7 +63,7 @@ class Folder:
     def add(self, name: str, values: Iterable[tuple[str, msgspec.Struct]]) -> None:
         """A script with values by key."""
         held = tuple(values)
-        lines = (b"detente(" + msgspec.json.encode(key) + b"," + script(value) + b");\n" for key, value in held)
+        lines = (b"detente(" + script(key) + b"," + script(value) + b");\n" for key, value in held)
         self._write(f"{_DATA}/{name}.js", b"".join(lines))
         self._files.append(File(f"{_DATA}/{name}.js", tuple(key for key, _ in held)))
 
