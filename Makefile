@@ -11,8 +11,11 @@ demo: $(VENV)/run
 	$(BIN)/detente read examples
 	@mkdir -p out
 	$(BIN)/detente read examples --html out/record.html
+	$(BIN)/detente read examples --store out/demo.store
+	$(BIN)/detente report out/demo.store -o out/report
 	@echo
-	@echo "The page with every record's words marked: out/record.html"
+	@echo "One page with every record's words marked: out/record.html"
+	@echo "The whole explorer, in a browser, without a server: out/report/index.html"
 
 test: $(VENV)/dev
 	$(BIN)/pytest
@@ -41,12 +44,12 @@ lock:
 	uv export -q --no-emit-project --group build --no-header --format requirements-txt -o requirements/dev.txt
 	uv export -q --no-emit-project --group build --extra ray --no-header --format requirements-txt -o requirements/full.txt
 
-# The bundle of what the explorer takes from others; made only when a version changes. Users need no Node.
+# The bundle of what the explorer takes from others, and the script of a report; made when a version or a module changes. Users need no Node.
 vendor:
 	cd vendor && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run -s build
 
 vendor-check: vendor
-	git diff --exit-code -- src/detente/web/static/vendor.js src/detente/web/static/vendor.LICENSES.txt
+	git diff --exit-code -- src/detente/web/static/vendor.js src/detente/web/static/vendor.LICENSES.txt src/detente/web/static/report.js
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -18,10 +18,12 @@ from detente.cli import (
     network,
     positions,
     read,
+    report,
     resolve,
     review,
     sample,
     search,
+    serve,
     shards,
     show,
     store,
@@ -60,6 +62,8 @@ app.command("reread")(keep.reread)
 app.command("runs")(store.runs)
 app.command("diff")(store.diff)
 app.command("check")(store.check)
+app.command("serve")(serve.run)
+app.command("report")(report.run)
 app.command("bench")(bench.run)
 app.command("schema")(show.schema)
 app.command("stages")(show.stages)

@@ -12,8 +12,6 @@ from detente.cli.asked import narrowed
 from detente.corpus import Filter
 
 if TYPE_CHECKING:
-    from detente.corpus import Corpus
-    from detente.export import Setting
     from detente.export.counted import Counted
 
 
@@ -28,38 +26,16 @@ def run(
     """Write events, as they are counted, in a format; what the format cannot say is left out and told."""
     from detente import export
     from detente.archive.load import load
+    from detente.export import setting
     from detente.export.counted import Counted
 
     form = export.named(to)
     corpus = load(path)
-    made = setting(corpus, asked, bom=bom)
+    made = setting.of(corpus, asked, bom=bom)
     counted = Counted(form, made, everything=asked.everything)
     with export.Files(None if output == "-" else Path(output), sys.stdout.buffer) as files:
         count = export.write(form, counted(corpus.told(asked)), files, made)
     _say(count, counted, files.written)
-
-
-def setting(corpus: Corpus, wanted: Filter, *, bom: bool = False) -> Setting:
-    """What writers look things up in, with the origin that every export names."""
-    from importlib.metadata import version
-
-    from detente.export import Setting, about
-    from detente.lexicon import Shelf, exchange, ontology
-
-    shelf = Shelf()
-    origin = about.make(f"detente {version('detente')}", shelf.hash, corpus.runs, asked=_words(wanted))
-    return Setting(corpus=corpus, exchange=exchange.load(shelf), ontology=ontology.load(shelf), about=origin, bom=bom)
-
-
-def _words(wanted: Filter) -> str:
-    """The filter as written on the command line, for the origin of the export."""
-    import msgspec
-
-    names = {"everything": "all", "actors": "actor", "codes": "code", "places": "place", "outlets": "outlet"}
-    fields = [f.name for f in msgspec.structs.fields(wanted)]
-    said = [(names.get(name, name).replace("_", "-"), getattr(wanted, name)) for name in fields]
-    several = [(name, value if isinstance(value, tuple) else (value,)) for name, value in said if value]
-    return " ".join(f"--{name}" if v is True else f"--{name} {v!r}" for name, values in several for v in values)
 
 
 def _say(count: int, counted: Counted, written: list[Path]) -> None:

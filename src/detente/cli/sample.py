@@ -44,15 +44,14 @@ def _draw(count: int, path: Path, asked_for: _Sheet) -> None:
     import secrets
 
     from detente.archive.load import load
-    from detente.cli.export import setting
-    from detente.export import Files, sample
+    from detente.export import Files, sample, setting
 
     seed = asked_for.seed if asked_for.seed is not None else secrets.randbelow(1_000_000)
     corpus = load(path)
     told = corpus.told(asked_for.wanted)
     drawn = sample.draw(told, count, seed, by_code=asked_for.by_code)
     with Files(None if asked_for.output == "-" else Path(asked_for.output), sys.stdout.buffer) as files:
-        sample.sheet(drawn, files.main, setting(corpus, asked_for.wanted))
+        sample.sheet(drawn, files.main, setting.of(corpus, asked_for.wanted))
     print(f"detente: {len(drawn)} of {len(told)} events, --seed {seed}", file=sys.stderr)
 
 

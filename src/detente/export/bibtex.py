@@ -26,7 +26,12 @@ def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
         for article in one.articles:
             if article.id not in written:
                 written.add(article.id)
-                files.main.write(_entry("misc", key(article), _fields(article)).encode())
+                files.main.write(entry(article).encode())
+
+
+def entry(article: Article) -> str:
+    """One article."""
+    return _entry("misc", key(article), _fields(article))
 
 
 def key(article: Article) -> str:

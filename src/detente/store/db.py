@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import TypeAlias
 
 import msgspec
@@ -21,6 +22,9 @@ MAGIC = b"SQLite format 3\x00"
 
 WAIT = 15.0
 """Seconds to wait for another process that writes."""
+
+STEPS = 20_000
+"""Steps of SQLite between two looks at the clock; a thousandth of a second."""
 
 CACHE = 128 * 1024
 """KiB of pages kept in memory; what bulk loads need to stay off the disk."""
@@ -110,6 +114,16 @@ class Db:
                 if self._con.in_transaction:
                     self._con.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        """What is asked within ends after so many seconds."""
+        end = monotonic() + seconds
+        self._con.set_progress_handler(lambda: int(monotonic() > end), STEPS)
+        try:
+            yield
+        finally:
+            self._con.set_progress_handler(None, 0)
 
     def all(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
         """All rows."""
@@ -208,6 +222,8 @@ def _said(error: Exception) -> str:
     words = str(error)
     if "locked" in words or "busy" in words:
         return "another process is writing to this store; try again"
+    if "interrupted" in words:
+        return "this takes too long; ask for less"
     if "disk is full" in words:
         return "the disk is full; nothing of what was being written is in the store"
     if "disk I/O" in words:

@@ -107,7 +107,15 @@ def corpus(db: Db, asked: Filter | None = None) -> Corpus:
     """
     if asked is None or asked == Filter(everything=True):
         return Corpus(_everything(db))
-    inside = _fitting(db, asked)
+    return _closed(db, _fitting(db, asked))
+
+
+def only(db: Db, articles: Iterable[str]) -> Corpus:
+    """These articles with all their records, and of others what tells the same events."""
+    return _closed(db, set(map(int, db.column("SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", ids(articles)))))
+
+
+def _closed(db: Db, inside: set[int]) -> Corpus:
     told = db.column(
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
         msgspec.json.encode(sorted(inside)).decode(),

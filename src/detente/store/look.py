@@ -8,9 +8,10 @@ import msgspec
 
 from detente.errors import InputError
 from detente.records import AnyRecord, Correction, Judgement, Run
-from detente.store import said, write
-from detente.store.db import Db
+from detente.store import clusters, said, write
+from detente.store.db import Db, Value
 from detente.store.names import ids
+from detente.store.protocol import Sizes
 
 
 def found(db: Db, ident: str) -> tuple[AnyRecord, ...]:
@@ -30,6 +31,15 @@ def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...
         "SELECT kind, row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?))) ORDER BY row",
         ids(records),
     )
+    return _words(db, rows)
+
+
+def word(db: Db, ident: str) -> Judgement | Correction | None:
+    """What was said under this id."""
+    return next(iter(_words(db, db.all("SELECT kind, row, data FROM said WHERE id = ?", ident))), None)
+
+
+def _words(db: Db, rows: Iterable[tuple[Value, ...]]) -> tuple[Judgement | Correction, ...]:
     words: list[Judgement | Correction] = []
     for kind, row, data in rows:
         if kind == "judgement":
@@ -42,6 +52,22 @@ def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...
 def unbound(db: Db) -> tuple[Judgement | Correction, ...]:
     """What was said of records that are no longer found."""
     return tuple(said.unbound(db))
+
+
+def sizes(db: Db) -> Sizes:
+    """How much is in the store."""
+    claims = {str(kind): int(n) for kind, n in db.all("SELECT kind, count(*) FROM claim GROUP BY kind")}  # type: ignore[arg-type]
+    days = db.all("SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM article WHERE published < ?", clusters.UNDATED)
+    return Sizes(
+        articles=db.count("SELECT count(*) FROM article"),
+        told=db.count("SELECT count(*) FROM event"),
+        events=db.count("SELECT sum(n) FROM daily WHERE label = 0"),
+        statements=claims.get("statement", 0),
+        positions=claims.get("position", 0),
+        relations=claims.get("relation", 0),
+        agreements=claims.get("agreement", 0),
+        published=(str(days[0][0]), str(days[0][1])) if days and days[0][0] else None,
+    )
 
 
 def runs(db: Db) -> tuple[tuple[Run, str, int], ...]:

@@ -69,7 +69,7 @@ def of_events(db: Db, asked: Filter, *, limit: int, after: str | None) -> Select
     walks: list[str] = []
     given: list[Value] = []
     for flag in (0, 1) if apart else (None,):
-        bound, bounds = _bounds(asked, apart, flag)
+        bound, bounds = bounded(asked, apart, flag)
         walks.append(f"SELECT {columns} FROM told INDEXED BY {index} WHERE {' AND '.join([*bound, *tests, *begin])}")
         given += [*bounds, *values, *begun]
     return _counted(f"{' UNION ALL '.join(walks)} ORDER BY {', '.join(keys)}", keys, (*given, limit + 1))
@@ -93,7 +93,7 @@ def _after(keys: Sequence[str], after: str | None) -> tuple[list[str], list[Valu
     return [f"({', '.join(keys)}) > ({', '.join('?' * len(keys))})"], list(given)
 
 
-def _bounds(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
+def bounded(asked: Filter, apart: str | None, flag: int | None) -> tuple[list[str], list[Value]]:
     """Where a walk begins and ends: what does not last long began within the year before."""
     if apart is None:
         return ["added >= ?"], [asked.added_since]
@@ -115,7 +115,7 @@ def _others(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None)
     where, values = asks.article(db, asked)
     if kind == "article":
         begin, begun = _after(("published", "id"), after)
-        told, more = _telling(db, asked)
+        told, more = telling(db, asked)
         # words are looked for in the order of publication: half of all articles may have them
         table = "article INDEXED BY article_published" if asked.text and not told else "article"
         tests = " AND ".join(["1 = 1", *where, *told, *begin])
@@ -131,7 +131,7 @@ def _others(db: Db, kind: Kind, asked: Filter, *, limit: int, after: str | None)
     return Select(sql, (kind, *values, *more, *begun, limit + 1))
 
 
-def _telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
+def telling(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
     """Articles that tell an event which fits, where anything is asked of events."""
     bare = msgspec.structs.replace(asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None)
     if msgspec.structs.replace(bare, everything=False) == Filter():

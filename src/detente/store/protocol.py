@@ -10,7 +10,7 @@ from typing import Literal, Protocol, TypeAlias
 import msgspec
 
 from detente.corpus import Corpus, Filter
-from detente.records import Actor, AnyRecord, Article, Correction, Judgement, Problem, Run
+from detente.records import Actor, AnyRecord, Article, Correction, Event, Factuality, Judgement, Problem, Run
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
 Kind: TypeAlias = Literal["article", "event", "statement", "position", "relation", "agreement"]
@@ -54,6 +54,39 @@ class Facet(msgspec.Struct, frozen=True):
     kind: str
     value: str
     count: int
+
+
+class Glimpse(msgspec.Struct, frozen=True):
+    """A real-world event with all that tell it, as corrected and in the order of publication.
+
+    `outlets`: how many tell it that were not found to copy one another.
+    """
+
+    id: str
+    tellings: tuple[Event, ...]
+    outlets: int
+
+
+class Day(msgspec.Struct, frozen=True):
+    """How many real-world events of one quad and status begin on a day ("9999" for undated ones)."""
+
+    day: str
+    quad: int
+    status: Factuality
+    count: int
+
+
+class Sizes(msgspec.Struct, frozen=True):
+    """How many there are of each kind, real-world events as counted; first and last day of publication."""
+
+    articles: int
+    told: int
+    events: int
+    statements: int
+    positions: int
+    relations: int
+    agreements: int
+    published: tuple[str, str] | None
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -132,12 +165,48 @@ class Store(Protocol):
         """How many real-world events that fit have which values."""
         ...
 
+    def glimpses(self, asked: Filter, *, limit: int) -> tuple[Glimpse, ...]:
+        """Events that fit in the order of their time, undated ones last; of more than `limit` those that are latest."""
+        ...
+
+    def spread(self, asked: Filter) -> tuple[Day, ...]:
+        """How many real-world events that fit begin on which day, exact however many there are."""
+        ...
+
+    def sizes(self) -> Sizes:
+        """How much is in the store."""
+        ...
+
+    def newest(self, asked: Filter, *, limit: int) -> tuple[tuple[str, ...], int]:
+        """Ids of the articles published last that fit and name all actors asked for, newest first; and how many fit."""
+        ...
+
+    def only(self, articles: Iterable[str]) -> Corpus:
+        """These articles with all their records, and of others what tells the same events."""
+        ...
+
+    def homes(self, records: Iterable[str]) -> tuple[str, ...]:
+        """The articles of records; of an event all that tell it."""
+        ...
+
+    def known_as(self, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
+        """For each id of an actor that is found the actor that it is in all articles, without mentions."""
+        ...
+
+    def within(self, seconds: float) -> AbstractContextManager[None]:
+        """What is asked within ends after so many seconds, with a StoreError that says so."""
+        ...
+
     def found(self, ident: str) -> tuple[AnyRecord, ...]:
         """An article with its records, or one record, by id or its beginning; nothing where there is none."""
         ...
 
     def said_of(self, records: Iterable[str]) -> tuple[Judgement | Correction, ...]:
         """All that was said of these records, undone or not."""
+        ...
+
+    def word(self, ident: str) -> Judgement | Correction | None:
+        """What was said under this id."""
         ...
 
     def unbound(self) -> tuple[Judgement | Correction, ...]:

@@ -7,11 +7,11 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from detente.corpus import Corpus, Filter
-from detente.records import AnyRecord, Article, Correction, Judgement, Problem, Run
-from detente.store import checks, differ, fetch, look, near, pages, talk, write
+from detente.records import Actor, AnyRecord, Article, Correction, Judgement, Problem, Run
+from detente.store import brief, checks, differ, fetch, look, near, newest, pages, talk, write
 from detente.store.db import WAIT, Db
 from detente.store.facets import facets
-from detente.store.protocol import Change, Facet, Hit, Kind, Near, Outcome, Page
+from detente.store.protocol import Change, Day, Facet, Glimpse, Hit, Kind, Near, Outcome, Page, Sizes
 
 __all__ = ["Hit", "SqliteStore"]
 
@@ -104,6 +104,43 @@ class SqliteStore:
         with self._db.transaction():
             return facets(self._db, asked)
 
+    def glimpses(self, asked: Filter, *, limit: int) -> tuple[Glimpse, ...]:
+        """Events that fit in the order of their time, undated ones last; of more than `limit` those that are latest."""
+        with self._db.transaction():
+            return brief.glimpses(self._db, asked, limit=limit)
+
+    def spread(self, asked: Filter) -> tuple[Day, ...]:
+        """How many real-world events that fit begin on which day, exact however many there are."""
+        with self._db.transaction():
+            return brief.spread(self._db, asked)
+
+    def sizes(self) -> Sizes:
+        """How much is in the store."""
+        with self._db.transaction():
+            return look.sizes(self._db)
+
+    def newest(self, asked: Filter, *, limit: int) -> tuple[tuple[str, ...], int]:
+        """Ids of the articles published last that fit and name all actors asked for, newest first; and how many fit."""
+        with self._db.transaction():
+            return newest.newest(self._db, asked, limit=limit)
+
+    def only(self, articles: Iterable[str]) -> Corpus:
+        """These articles with all their records, and of others what tells the same events."""
+        with self._db.transaction():
+            return fetch.only(self._db, articles)
+
+    def homes(self, records: Iterable[str]) -> tuple[str, ...]:
+        """The articles of records; of an event all that tell it."""
+        return newest.homes(self._db, records)
+
+    def known_as(self, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
+        """For each id of an actor that is found the actor that it is in all articles, without mentions."""
+        return newest.known_as(self._db, actors)
+
+    def within(self, seconds: float) -> AbstractContextManager[None]:
+        """What is asked within ends after so many seconds, with a StoreError that says so."""
+        return self._db.within(seconds)
+
     def found(self, ident: str) -> tuple[AnyRecord, ...]:
         """An article with its records, or one record, by id or its beginning; nothing where there is none."""
         return look.found(self._db, ident)
@@ -111,6 +148,10 @@ class SqliteStore:
     def said_of(self, records: Iterable[str]) -> tuple[Judgement | Correction, ...]:
         """All that was said of these records, undone or not."""
         return look.said_of(self._db, records)
+
+    def word(self, ident: str) -> Judgement | Correction | None:
+        """What was said under this id."""
+        return look.word(self._db, ident)
 
     def unbound(self) -> tuple[Judgement | Correction, ...]:
         """What was said of records that are no longer found."""

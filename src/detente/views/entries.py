@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from detente.corpus import Corpus, Filter, Told
 from detente.records import Detail, Event, Factuality, When, Where
 from detente.views import dates
+from detente.views.deeds import Deed
 from detente.views.ledgers import Ledgers
 from detente.views.sides import Sides
 from detente.views.sources import NARRATOR, source
@@ -26,34 +27,21 @@ class Conflict(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class Entry(Deed, frozen=True, kw_only=True):
     """One real-world event with who tells it.
 
-    `standing` says the status in words, `day` the time. `when` is the shown telling's time or, where it has none of its own, that of
-    another telling. `source` says who says so, `holders` are those of them that are named. `actors` and `recipients` are ids of sides;
-    `mutual` where what they do passes both ways. `outlets` were not found to copy one another; `origins` are those whom the tellings go
-    back to. `denied_by` are those who deny it in another telling. `article` holds the shown telling, `first` told it first.
+    `standing` says the status in words, `day` the time. `source` says who says so, `holders` are those of them that are named.
+    `outlets` were not found to copy one another; `origins` are those whom the tellings go back to. `denied_by` are those who deny it in
+    another telling. `first` told it first.
     """
 
-    id: str
     line: str
-    status: Factuality
     standing: str
-    code: str
-    mode: str | None
-    quad: int
-    intensity: float
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    mutual: bool
-    when: When | None
     day: str
-    where: Where | None
     source: str
     holders: tuple[str, ...]
     condition: str | None
     quote: str
-    article: str
     first: str
     articles: tuple[str, ...]
     tellings: tuple[str, ...]
@@ -61,27 +49,6 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     origins: tuple[str, ...]
     denied_by: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """Everybody who acts or receives, once."""
-        return tuple(dict.fromkeys((*self.actors, *self.recipients)))
-
-    @property
-    def span(self) -> tuple[str, str] | None:
-        """First and last day that can be meant: a side that the text leaves open is the other one. None for an undated event."""
-        if self.when is None:
-            return None
-        start, end = self.when.start or self.when.end, self.when.end or self.when.start
-        return (start, end) if start and end else None
-
-    def pairs(self) -> Iterator[tuple[str, str]]:
-        """Between whom it passes: from each actor to each recipient; of a mutual act each two parties once, in the order of their ids."""
-        if self.mutual:
-            parties = sorted(self.parties)
-            yield from ((a, b) for n, a in enumerate(parties) for b in parties[n + 1 :])
-            return
-        yield from ((a, b) for a in self.actors for b in self.recipients if a != b)
 
 
 class Book:
@@ -106,7 +73,8 @@ class Book:
     def entry(self, told: Told) -> Entry:
         """An event as it is shown."""
         event = told.event
-        when, ledger = _when(told), self.ledgers[told.event.article]
+        ledger = self.ledgers[told.event.article]
+        when = time((event, *told.tellings))
         return Entry(
             id=told.id,
             line=phrase(ledger, event),
@@ -118,10 +86,10 @@ class Book:
             intensity=event.intensity,
             actors=self.sides.all(event.article, event.actors),
             recipients=self.sides.all(event.article, event.recipients),
-            mutual=event.symmetric or (not event.recipients and event.code in _JOINT),
+            mutual=mutual(event),
             when=when,
             day=dates.span(when),
-            where=event.where or next((e.where for e in told.tellings if e.where), None),
+            where=place((event, *told.tellings)),
             source=source(ledger, event.chain, event.evidence) or NARRATOR,
             holders=self.sides.all(event.article, (link.holder for link in event.chain if link.holder)),
             condition=" ".join(hung(event.condition)) if event.condition else None,
@@ -163,10 +131,20 @@ def doubts(entry: Entry) -> Iterable[str]:
     yield from (f"tellings do not agree on {c.about or 'this'}: {c.reason}" for c in entry.conflicts)
 
 
-def _when(told: Told) -> When | None:
-    """The time of the shown telling if it is said there, else of the first telling that says it, else what is taken from near."""
-    times = [e.when for e in (told.event, *told.tellings) if e.when and (e.when.start or e.when.end)]
+def mutual(event: Event) -> bool:
+    """Whether what is done passes both ways."""
+    return event.symmetric or (not event.recipients and event.code in _JOINT)
+
+
+def time(tellings: Sequence[Event]) -> When | None:
+    """The time of the first telling, the shown one, if it is said there, else of the first that says it, else what is taken from near."""
+    times = [e.when for e in tellings if e.when and (e.when.start or e.when.end)]
     return next((t for t in times if t.basis != "inherited"), times[0] if times else None)
+
+
+def place(tellings: Sequence[Event]) -> Where | None:
+    """The place of the first telling, the shown one, else of the first that says it."""
+    return next((e.where for e in tellings if e.where), None)
 
 
 def _time(entry: Entry) -> tuple[str, str, str]:

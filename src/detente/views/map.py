@@ -8,6 +8,7 @@ import msgspec
 
 from detente.corpus import Corpus, Filter
 from detente.records import Spot
+from detente.views.deeds import Deed
 from detente.views.entries import Book, Entry
 from detente.views.network import mean
 from detente.views.sides import Sides
@@ -45,24 +46,31 @@ class Map(msgspec.Struct, frozen=True):
 def make(corpus: Corpus, asked: Filter, sides: Sides) -> Map:
     """The map of what is asked for. Who acts says nothing of where: an event of two states is in neither unless a text says so."""
     entries = Book(corpus, sides).told(asked)
-    held: dict[tuple[str, Spot, str | None], list[Entry]] = {}
-    for entry in entries:
-        if where := entry.where:
-            name = where.country if where.precision == "country" and where.country else where.name
-            held.setdefault((name, where.precision, where.country), []).append(entry)
-    places = sorted((_place(found) for found in held.values()), key=lambda p: (-p.events, p.name))
-    pinned = [p for p in places if p.precision in ("point", "city") and p.lat is not None and p.lon is not None]
+    points, regions, countries = places(entries)
     return Map(
-        points=tuple(pinned),
-        regions=tuple(p for p in places if p.precision != "country" and p not in pinned),
-        countries=tuple(p for p in places if p.precision == "country"),
+        points=points,
+        regions=regions,
+        countries=countries,
         placed=sum(e.where is not None for e in entries),
         unplaced=sum(e.where is None for e in entries),
         entries=tuple(e for e in entries if e.where),
     )
 
 
-def _place(entries: Sequence[Entry]) -> Place:
+def places(entries: Iterable[Deed]) -> tuple[tuple[Place, ...], tuple[Place, ...], tuple[Place, ...]]:
+    """Points and cities, regions, countries, each by number of events."""
+    held: dict[tuple[str, Spot, str | None], list[Deed]] = {}
+    for entry in entries:
+        if where := entry.where:
+            name = where.country if where.precision == "country" and where.country else where.name
+            held.setdefault((name, where.precision, where.country), []).append(entry)
+    found = sorted((_place(group) for group in held.values()), key=lambda p: (-p.events, p.name))
+    pinned = [p for p in found if p.precision in ("point", "city") and p.lat is not None and p.lon is not None]
+    regions = tuple(p for p in found if p.precision != "country" and p not in pinned)
+    return tuple(pinned), regions, tuple(p for p in found if p.precision == "country")
+
+
+def _place(entries: Sequence[Deed]) -> Place:
     wheres = [e.where for e in entries if e.where]
     where = next((w for w in wheres if w.lat is not None), wheres[0])
     pin = where.precision in ("point", "city")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from detente.corpus import Corpus, Filter
 from detente.records import ActorType
+from detente.views.deeds import Deed
 from detente.views.entries import Book, Entry
-from detente.views.sides import Sides
+from detente.views.sides import Side, Sides
 
 Quad: TypeAlias = Literal[1, 2, 3, 4]
 QUADS: dict[int, str] = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -59,8 +60,15 @@ class Network(msgspec.Struct, frozen=True):
 def make(corpus: Corpus, asked: Filter, sides: Sides) -> Network:
     """The network of what is asked for; parties that deal with no other known one are left out of the nodes."""
     entries = Book(corpus, sides).told(asked)
-    edges: dict[tuple[str, str, bool, int], list[Entry]] = {}
-    parties: dict[str, list[Entry]] = {}
+    nodes, edges, alone = tied(entries, sides.side)
+    shown = tuple(e for e in entries if any(True for _ in e.pairs()))
+    return Network(asked.since, asked.until, nodes, edges, alone, shown)
+
+
+def tied(entries: Iterable[Deed], side: Callable[[str], Side]) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:
+    """Parties by number of events, the edges between them, and how many events pass between no two."""
+    edges: dict[tuple[str, str, bool, int], list[Deed]] = {}
+    parties: dict[str, list[Deed]] = {}
     alone = 0
     for entry in entries:
         pairs = tuple(entry.pairs())
@@ -69,19 +77,17 @@ def make(corpus: Corpus, asked: Filter, sides: Sides) -> Network:
             edges.setdefault((a, b, entry.mutual, entry.quad), []).append(entry)
         for party in dict.fromkeys(p for pair in pairs for p in pair):
             parties.setdefault(party, []).append(entry)
-    nodes = sorted((_node(ident, held, sides) for ident, held in parties.items()), key=lambda n: (-n.events, n.id))
+    nodes = sorted((_node(side(ident), held) for ident, held in parties.items()), key=lambda n: (-n.events, n.id))
     made = sorted((_edge(key, held) for key, held in edges.items()), key=lambda e: (-e.events, e.a, e.b, e.quad, e.mutual))
-    shown = tuple(e for e in entries if any(True for _ in e.pairs()))
-    return Network(asked.since, asked.until, tuple(nodes), tuple(made), alone, shown)
+    return tuple(nodes), tuple(made), alone
 
 
-def _node(ident: str, entries: Sequence[Entry], sides: Sides) -> Node:
-    side = sides.side(ident)
+def _node(side: Side, entries: Sequence[Deed]) -> Node:
     friendly = sum(e.quad < 3 for e in entries)
-    return Node(ident, side.name, side.type, side.country, len(entries), friendly, len(entries) - friendly)
+    return Node(side.id, side.name, side.type, side.country, len(entries), friendly, len(entries) - friendly)
 
 
-def _edge(key: tuple[str, str, bool, int], entries: Sequence[Entry]) -> Edge:
+def _edge(key: tuple[str, str, bool, int], entries: Sequence[Deed]) -> Edge:
     a, b, mutual, quad = key
     return Edge(
         a, b, mutual, quad, len(entries), sum(e.status != "actual" for e in entries), mean(e.intensity for e in entries),

@@ -94,6 +94,7 @@ class Sides:
         heads = sorted(map(self.side, ids & set(self._of.values())), key=lambda s: (s.type != "state", s.id))
         countries = {s.country for s in heads if s.type == "state"}
         shown = [s for s in heads if s.type == "state" or s.type != "government" or s.country not in countries]
+        shown = [s for s in shown if s.id == name] or shown
         if len(shown) > 1:
             several = ", ".join(f"{s.name} ({s.id})" for s in shown[:6]) + (" …" if len(shown) > 6 else "")
             raise InputError(f"{name!r} may be {several}: give one by its id")
