@@ -17,7 +17,7 @@ FIELDS = {
 
 
 def apply(records: Iterable[AnyRecord], corrections: Iterable[Correction]) -> tuple[AnyRecord, ...]:
-    """The records, each as the corrections that stand leave it; the later word wins. What is counted of an event follows its code and status."""
+    """The records, each as the corrections that stand leave it; the later word wins. What is counted of an event follows."""
     said = tuple(corrections)
     undone = {c.undoes for c in said if c.undoes}
     by_record: dict[str, list[Correction]] = {}
@@ -38,10 +38,10 @@ def _amended(given: AnyRecord, corrections: Iterable[Correction]) -> AnyRecord |
 
 
 def _settled(given: Event, event: Event) -> Event:
-    """An event whose counted type, score and quad follow from a corrected code or status; mode and CAMEO code of another code are dropped."""
+    """The counted type, score and quad as they follow from a corrected code or status; a new code has no mode and no CAMEO code."""
     if (given.code, given.factuality) == (event.code, event.factuality):
         return event
-    from detente.lexicon import Shelf, ontology  # few records are corrected: what has none shall not wait for it
+    from detente.lexicon import Shelf, ontology  # noqa: PLC0415  whoever only asks, corrects nothing, shall not wait for it
 
     if given.code != event.code:
         event = msgspec.structs.replace(event, mode=None, cameo=None)
