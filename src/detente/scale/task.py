@@ -48,7 +48,7 @@ def read(folder: str, name: str) -> Outcome:
     plan = manifests.load(Path(folder))
     (shard,) = (s for s in plan.shards if s.name == name)
     target = finished(Path(folder).absolute(), shard)
-    pipeline = reader.load(*map(Path, plan.given.lexicon))
+    pipeline = reader.load(*map(Path, plan.given.lexicon), triage=plan.given.triage)
     if (own := pipeline.run(**options(plan.given))) != plan.run:
         raise WiringError(f"this machine reads with {own.program}, {own.model}, data {own.data}; the manifest was made with others")
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ def _write(stream: IO[bytes], plan: Manifest, shard: Shard, pipeline: Pipeline) 
     stream.write(codec.encode(plan.run) + b"\n")
     articles = failed = 0
     parent = os.getppid()
-    for found in _found(plan, shard):
+    for found in pipeline.read_many(_found(plan, shard)):
         if os.getppid() != parent:
             raise WiringError("the process that asked for this shard is gone")
         if isinstance(found, Problem):
@@ -82,7 +82,7 @@ def _write(stream: IO[bytes], plan: Manifest, shard: Shard, pipeline: Pipeline) 
             stream.write(codec.encode(found) + b"\n")
             continue
         articles += 1
-        stream.writelines(codec.encode_lines(pipeline.read(found).all()))
+        stream.writelines(codec.encode_lines(found.all()))
     return articles, failed
 
 
