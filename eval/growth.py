@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -105,8 +106,8 @@ def seconds(pipeline: Pipeline, found: Sequence[Article]) -> dict[str, float]:
     """Time of one core for parsing, for all stages, and for both."""
     spent = {"parse": 0.0, "stages": 0.0}
 
-    def watch(stage: str, taken: float) -> None:
-        spent["parse" if stage == "parse" else "stages"] += taken
+    def watch(stage: str, seconds: float) -> None:
+        spent["parse" if stage == "parse" else "stages"] += seconds
 
     for _ in pipeline.read_many(found, watch=watch):
         pass
@@ -149,7 +150,7 @@ def length(rounds: int, _: int) -> Iterator[str]:
     """Microseconds a word by the length of the article."""
     pipeline, found = reader.load(), articles()
     made = {n: long(found, n) for n in LENGTHS}
-    times = best(rounds, {str(n): (lambda own=own: seconds(pipeline, own)) for n, own in made.items()})
+    times = best(rounds, {str(n): partial(seconds, pipeline, own) for n, own in made.items()})
     counts = {n: sum(len(a.text.split()) for a in own) for n, own in made.items()}
     for n in LENGTHS:
         each = {part: taken / counts[n] * 1e6 for part, taken in times[str(n)].items()}
@@ -194,7 +195,7 @@ def shards(rounds: int, count: int) -> Iterator[str]:
         run = reader.load(triage=True).run()
         taken: dict[int, list[float]] = {1: [], 2: []}
         for number in range(rounds):
-            for jobs in taken:
+            for jobs in (1, 2):
                 out = Path(place) / f"{number}-{jobs}"
                 plan = manifest.keep(out, manifest.plan([str(path)], run, manifest.Given(triage=True), size=half))
                 begun = time.perf_counter()

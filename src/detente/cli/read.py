@@ -50,6 +50,8 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
 ) -> None:
     """Read articles: who did, said and wants what, each with who says so and its line in the file."""
     if out:
+        if json or html or by or about:
+            raise typer.BadParameter("--out writes shards alone: leave out --json, --html, --by and --about")
         from detente.scale.manifest import Given
 
         laid = tuple(str(folder.absolute()) for folder in lexicon or ())
