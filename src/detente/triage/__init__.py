@@ -23,7 +23,7 @@ NOTHING = "no sentence names political actors and what a rule could code"
 ENOUGH = 2
 """Actors that are surely political, in one sentence, so that everyday words may tell what passes between them."""
 SHORT = 50
-"""Words. What is shorter is read wherever it names somebody political or tells something: a brief is soon parsed."""
+"""Words. What is shorter is read wherever it names anybody or tells something: a brief is soon parsed."""
 
 
 class Sentence(msgspec.Struct):
@@ -89,7 +89,7 @@ class Triage:
 
     def _political(self, sentence: Sentence, brief: bool) -> bool:
         if brief:
-            return bool(sentence.firm) or self._tells(sentence, frozenset())
+            return bool(sentence.firm or sentence.soft) or self._tells(sentence, frozenset())
         if not sentence.firm and not sentence.soft:
             return False
         return self._tells(sentence, frozenset() if sentence.firm >= ENOUGH else self.everyday)

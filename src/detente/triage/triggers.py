@@ -8,6 +8,8 @@ from typing import TypeAlias
 from detente.grammar import Grammar, Pattern
 from detente.lexicon import Lexicon
 
+OWNERS = frozenset({"of", "'s", "my", "his", "her", "their"})
+"""One of these stands by a word of kinship that tells of whom."""
 Need: TypeAlias = tuple[frozenset[str], ...]
 """Of each set one base form."""
 
@@ -48,7 +50,7 @@ def _alone(lexicon: Lexicon) -> Iterator[tuple[str, Need]]:
         yield verb, ()
     for phrase, meanings in lexicon.gazetteer.titles.nouns.phrases():
         if any(noun.kind == "kin" for noun in meanings):
-            yield phrase, (frozenset({"of"}),)
+            yield phrase, (OWNERS,)
 
 
 def _fewest(options: set[Need]) -> tuple[Need, ...]:
