@@ -4,6 +4,10 @@ FILE holds sentences, one a line, with `events` of `source`, `target` and `code`
 the first three letters of both actors (a country of ISO 3166, or IGO) and the first two digits of the code. Outside the task are events,
 annotated or ours, without a country or international body on both sides, and annotated statements (CAMEO's 01 and 02), for which PLOVER has
 no type, with sentences that hold nothing else; what is denied does not count. Rows without a text are passed over.
+
+So this measures the pair of countries and the two digits of what PLOVER has a type for, on 66 sentences with an event and some without: no
+more. It was narrowed to that once while errors were read, and rules were mended on its errors since; it is the corrected output of another
+coder, in part of made-up sentences. Do not set its F1 beside a figure of that coder.
 """
 
 from __future__ import annotations

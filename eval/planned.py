@@ -1,6 +1,6 @@
 """Whether acts that lie ahead are found with their type, as planned: `python -m eval.planned [--half a] [--list]`.
 
-`planned.jsonl` holds 100 sentences of ten forms (scheduled, promised, expected, "is to", "will", "plans to", headline infinitives,
+`planned.jsonl` holds 171 sentences of ten forms (scheduled, promised, expected, "is to", "will", "plans to", headline infinitives,
 "ahead of", "set for", the present for the future). Right is an event told as `planned` whose type, or type after PLOVER's folding, is that
 of the act. The second figure also takes a promise for right that is recorded as the act that it is: an AGREE or CONCEDE that happened.
 """
@@ -43,7 +43,7 @@ def score(pipeline: Pipeline, found: Sequence[Row]) -> Iterator[tuple[Row, list[
 def main() -> None:
     """Print the share of right sentences: all, by half, by form."""
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    ask.add_argument("--half", choices=("a", "b"))
+    ask.add_argument("--half", choices=("a", "b", "c"))
     ask.add_argument("--list", action="store_true", help="also print what was read instead")
     given = ask.parse_args()
     scored = list(score(reader.load(), rows.load(FILE, given.half)))
@@ -51,11 +51,12 @@ def main() -> None:
     kept = rows.shares((row, right(row, events) or promised(row, events)) for row, events in scored)
     lines += [f"with promises as acts: {line}" for line in rows.table(kept)]
     if given.list:
-        lines += [f"{row['code']:9} {row['text']}\n    {_told(events)}" for row, events in scored if not right(row, events)]
+        lines += [f"{row['code']:9} {row['text']}\n    {told(events)}" for row, events in scored if not right(row, events)]
     sys.stdout.write("".join(f"{line}\n" for line in lines))
 
 
-def _told(events: Sequence[Event]) -> str:
+def told(events: Sequence[Event]) -> str:
+    """The events of a sentence in one line: code, status, rule, words."""
     return "; ".join(f"{e.code} {e.factuality} {e.made_by} {e.evidence[0].quote!r}" for e in events) or "nothing"
 
 

@@ -16,7 +16,7 @@ PUBLISHED = "2024-05-15"
 
 
 def load(file: Path, half: str | None = None) -> list[Row]:
-    """The rows of a file, of one half (`a` was looked at while rules were written, `b` was opened at the end) or of both."""
+    """The rows of a file, of one part or of all: `a` was looked at while rules were written, `b` opened at the end, `c` added later."""
     with file.open(encoding="utf-8") as stored:
         rows: list[Row] = [json.loads(line) for line in stored]
     return [row for row in rows if half in (None, row["half"])]

@@ -83,7 +83,7 @@ def _words(gold: Sequence[Quoted], made: Sequence[Span], text: str) -> int:
     return len(pairs([[float(close(g.span(text), words)) for words in made] for g in gold]))
 
 
-def _fit(gold: GoldEvent, span: Span | None, event: Event, cast: Cast) -> float:
+def fit(gold: GoldEvent, span: Span | None, event: Event, cast: Cast) -> float:
     """How well an event fits an annotation: words, actors and code; 0 where the words are others."""
     words = _first(event.evidence)
     if span is None or not close(span, words):
@@ -94,7 +94,7 @@ def _fit(gold: GoldEvent, span: Span | None, event: Event, cast: Cast) -> float:
 
 def _events(gold: Sequence[GoldEvent], made: Sequence[Event], text: str, cast: Cast) -> Count:
     spans = [g.span(text) for g in gold]
-    fits = [[_fit(g, span, e, cast) for e in made] for g, span in zip(gold, spans, strict=True)]
+    fits = [[fit(g, span, e, cast) for e in made] for g, span in zip(gold, spans, strict=True)]
     coded = [[w * (g.code == e.code) for w, e in zip(row, made, strict=True)] for row, g in zip(fits, gold, strict=True)]
     wanted = sum(not g.optional for g in gold)
     total = Count()

@@ -40,7 +40,17 @@ class Parties:
 
     def deep(self, tokens: Iterable[int], depth: int = DEEP) -> tuple[str, ...]:
         """As `of`; inside a phrase that is no actor, its owner or complement."""
-        return unique(i for token in tokens for part in syntax.coordinated(self.parse, token) for i in self._inside(part, depth))
+        parts = (part for token in tokens for part in self._joined(token))
+        return unique(i for part in parts for i in self._inside(part, depth))
+
+    def _joined(self, token: int) -> Iterator[int]:
+        """A head and what is coordinated with it; a dateline is set off from who acts ("HAVANA, Cuba - A. met B.")."""
+        parts = list(syntax.coordinated(self.parse, token))
+        first = self.parse.sentences[self.parse.sentence_of[token]][0]
+        if len(parts) < 2 or parts[0] - first > 1 or not self.parse.words[first].isupper():
+            return iter(parts)
+        dash = next((t for t in range(first, parts[-1]) if self.parse.words[t] in DASHES), None)
+        return iter(parts if dash is None else [t for t in parts if t > dash])
 
     def _inside(self, token: int, depth: int) -> tuple[str, ...]:
         if found := self.cast.heads.get(token) or self._apposed(token) or self.cast.adjectives.get(token):
@@ -57,11 +67,19 @@ class Parties:
         return ()
 
     def _within(self, token: int, depth: int) -> tuple[str, ...]:
+        done = self.parse.lemma[token] in DONE_TO
         for prep in self.parse.kids[token]:
             inner = self.parse.dep[prep] in ("prep", "agent") and self.parse.lower[prep] in INNER
+            if done and self.parse.lower[prep] != "by":
+                continue
             if inner and (found := self.deep(self.parse.children(prep, "pobj"), depth - 1)):
                 return found
-        return ()
+        return self._shown_by(token)
+
+    def _shown_by(self, token: int) -> tuple[str, ...]:
+        """ "The hospitality shown by Canadians": whose doing a thing is."""
+        shown = (k for k in self.parse.children(token, "acl") if self.parse.lemma[k] in SHOWING)
+        return unique(i for k in shown for i in self.of(syntax.subjects(self.parse, k)))
 
     def owner(self, noun: int) -> tuple[str, ...]:
         """Whose it is: the possessor, else the adjectives and names before it ("the North's", "Sino-US", "inter-Korean")."""
@@ -105,6 +123,13 @@ class Parties:
         return self.states.get(player.country, ident)
 
 
+DONE_TO = frozenset(
+    """release extradition freeing surrender resignation removal deportation arrest detention expulsion jailing killing murder beating
+    imprisonment execution trial abduction""".split()
+)
+"""Nouns behind whose "of" stands whom it was done to: who protests against the arrest of a writer protests against no writer."""
+SHOWING = frozenset("show give offer provide extend display make take commit cause".split())
+DASHES = frozenset({"-", "--", "–", "—", "ndash", "mdash"})
 PARTITIVE = frozenset(
     """one both each all some many most two three four five several either neither leaders representatives
     governments presidents""".split()

@@ -190,7 +190,7 @@ class Deed(msgspec.Struct, frozen=True):
     host: int | None = None
     """Index of the deed under whose trigger this one stands (the promise that a visit is the object of)."""
     inferred: int | None = None
-    """The token that names the recipient, where it stands outside the deed's clause and was inferred."""
+    """The token by which a party was inferred that the deed's own clause does not name: its name, or the deed told before."""
 
 
 class Setting(msgspec.Struct, frozen=True):

@@ -138,3 +138,16 @@ def test_a_part_of_a_store_tells_whole_events(tmp_path: Path) -> None:
     assert set(corpus.articles) == {"x0", "x1"}
     assert [len(t.tellings) for t in corpus.told(Filter(outlets=("o0",)))] == [2, 1]
     assert len(corpus.statements) == 1
+
+
+def test_readings_made_elsewhere_are_taken_in(tmp_path: Path) -> None:
+    reader, broken = Quick(), Problem(id="p", stage="ingest", code="empty", message="c.txt: the file is empty")
+    records = [reader.run(), *reader.read(FIRST).all(), broken, *reader.read(OTHER).all()]
+    archive = opened(tmp_path / "s")
+    assert [a.outcome for a in archive.take_in(records)] == ["added", None, "added"]
+    assert [a.outcome for a in archive.take_in(records)] == ["unchanged", None, "unchanged"]
+    direct = opened(tmp_path / "t", reader)
+    list(direct.add_many([FIRST, broken, OTHER]))
+    assert archive.store.found("a") == direct.store.found("a")
+    with pytest.raises(InputError, match="begin with a run"):
+        list(archive.take_in([FIRST]))

@@ -42,6 +42,13 @@ def test_what_is_reported_as_happened_is_shown_before_a_plan() -> None:
     assert told.event.id == "be"
 
 
+def test_the_telling_that_says_most_is_shown() -> None:
+    trip = event("trip", "a", None, recipients=("state:chn",), mode="visit")
+    met = event("met", "a", where=Where("Dalian", "city", "Dalian"), same_as="trip")
+    (told,) = Corpus((article("a"), *actors("a"), trip, met)).told()
+    assert (told.id, told.event.id) == ("trip", "met")
+
+
 def test_possible_and_denied_events_are_counted_only_when_asked_for() -> None:
     corpus = Corpus((*telling("a", None, factuality="possible"), *telling("b", None, factuality="denied")))
     assert corpus.told() == ()

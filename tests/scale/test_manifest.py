@@ -40,6 +40,11 @@ def test_small_files_share_a_shard_and_large_ones_do_not(tmp_path: Path) -> None
     assert [[Path(p.path).name for p in shard] for shard in pieces(tmp_path)] == [["a.txt", "b.txt"], ["c.txt"], ["d.txt"], ["e.txt"]]
 
 
+def test_a_file_in_utf_16_is_not_cut(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "x"}\n' * 50, encoding="utf-16")
+    assert pieces(tmp_path / "a.jsonl") == [[Piece(str(tmp_path / "a.jsonl"))]]
+
+
 def test_the_same_inputs_give_the_same_plan(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
     first = manifest.plan([str(tmp_path)], RUN, Given())

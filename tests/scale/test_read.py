@@ -66,6 +66,7 @@ def test_the_command_reads_and_combines(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert b"gone.txt: no such file" in done.stderr
     assert len([r for r in map(codec.decode, detente("combine", "out").stdout.splitlines()) if isinstance(r, Article)]) == 3
+    assert b"3 added" in detente("combine", "out", "--store", "s").stdout
     next((out / "shards").iterdir()).unlink()
     assert detente("combine", "out").returncode == 2
     assert detente("combine", "out", "--partial").returncode == 0

@@ -1,6 +1,4 @@
-"""Contexts: by the words of the sentence, else by the code; sentences of sport, screen and market are apart."""
-
-import pytest
+"""Contexts: by the words of the sentence, else by the code."""
 
 from detente.lexicon.contexts import by_code, load
 from detente.lexicon.shelf import Shelf
@@ -27,16 +25,3 @@ def test_without_words_the_code_gives_them() -> None:
     assert by_code("0874", WORDS) == ("military",)
     assert by_code("1721", WORDS) == ("rights_freedoms",)
     assert by_code(None, WORDS) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "apart"),
-    [
-        ("the midfielder fired a shot", True),
-        ("the coach said his team will attack", True),
-        ("the team attacked", False),
-        ("the army attacked the coach of the team", False),
-    ],
-)
-def test_sport_is_apart_unless_politics_is_in_it(text: str, apart: bool) -> None:
-    assert contexts.apart(made.parse(plain(text)), 0, WORDS) is apart

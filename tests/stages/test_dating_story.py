@@ -154,9 +154,9 @@ def test_what_came_after_an_election_in_a_month_is_open() -> None:
     assert days(tell(sentence, deeds=(deed(2, "ASSAULT"),))[0]) == ("2017-12-01", None)
 
 
-def test_the_name_of_an_age_is_no_date() -> None:
+def test_the_name_of_an_age_dates_what_happened_in_it() -> None:
     sentence = "They/PRP/nsubj/1 met/VBD/ROOT/1/meet during/IN/prep/1 the/DT/det/5 Cold/NNP/compound/5 War/NNP/pobj/2"
-    assert days(tell(sentence, deeds=(deed(1),))[0]) is None
+    assert days(tell(sentence, deeds=(deed(1),))[0]) == ("1947-01-01", "1991-12-31")
 
 
 def test_a_live_page_is_of_the_city_in_its_title() -> None:

@@ -36,6 +36,18 @@ SUIT = (
     "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject "
     "the/DT/det/4 tenant/NN/poss/6/tenant 's/POS/case/4 appeal/NN/dobj/2/appeal"
 )
+STORM = "Wildfires/NNP/nsubj/1/wildfires threatened/VBD/ROOT/1/threaten China/NNP/dobj/1"
+STORMY = "A/DT/det/1 storm/NN/nsubj/4/storm of/IN/prep/1 attacks/NNS/pobj/2/attack hit/VBD/ROOT/4/hit China/NNP/dobj/4"
+CRASH = "A/DT/det/1 bus/NN/nsubj/2/bus crashed/VBD/ROOT/2/crash ,/,/punct/2 killing/VBG/advcl/2/kill ten/CD/dobj/4"
+BOMBED = CRASH.replace("crashed/VBD/ROOT/2/crash", "bomb/VBD/ROOT/2/bomb")
+WASTE = "Russia/NNP/nsubj/1 wages/VBZ/ROOT/1/wage war/NN/dobj/1/war on/IN/prep/2 lice/NNS/pobj/3/louse"
+CHECHEN = WASTE.replace("lice/NNS/pobj/3/louse", "China/NNP/pobj/3")
+HOME = "A/DT/det/1 man/NN/nsubj/2/man killed/VBD/ROOT/2/kill his/PRP$/poss/4 wife/NN/dobj/2/wife"
+STAFFED = "Managers/NNS/nsubj/3/manager of/IN/prep/0 firms/NNS/pobj/1/firm resisted/VBD/ROOT/3/resist mergers/NNS/dobj/3/merger"
+TITLED = (
+    "In/IN/prep/7 “/``/punct/3 The/DT/det/3 Siege/NNP/pobj/0 ”/"
+    "/punct/3 ,/,/punct/7 Russia/NNP/nsubj/7 attacks/VBZ/ROOT/7/attack China/NNP/dobj/7"
+)
 TRIAL = (
     "A/DT/det/1 judge/NN/nsubj/2/judge rejected/VBD/ROOT/2/reject the/DT/det/4 rebel/NN/poss/6/rebel 's/POS/case/4 appeal/NN/dobj/2/appeal"
 )
@@ -60,7 +72,7 @@ CASES: list[tuple[str, Deed, bool]] = [
     (SHOWN, deed(4, "ASSAULT", ("state:rus",)), True),
     (BANNED, deed(1, "COERCE", ("state:rus",)), False),
     (GAME, deed(1, "COERCE", ("state:rus",)), True),
-    (GAME.replace("crushed", "warned"), deed(1, "REQUEST", ("state:rus",)), False),
+    (GAME.replace("crushed", "warned"), deed(1, "ACCUSE", ("state:rus",)), False),
     (RAID, deed(1, "COERCE", ("#police",)), False),
     (COACH, deed(3, "ACCUSE", ("state:rus",)), True),
     (FIRMS, deed(1, "REJECT", ("#shell",)), True),
@@ -68,6 +80,16 @@ CASES: list[tuple[str, Deed, bool]] = [
     (STATE, deed(1, "ACCUSE", ("#shell",), ("state:rus",)), False),
     (SUIT, deed(2, "REJECT"), True),
     (TRIAL, deed(2, "REJECT"), False),
+    (STORM, deed(1, "THREATEN", (), ("state:chn",)), True),
+    (STORMY, deed(4, "ASSAULT"), False),
+    (CRASH, deed(4, "ASSAULT"), True),
+    (BOMBED, deed(4, "ASSAULT"), False),
+    (WASTE, deed(2, "ASSAULT", ("state:rus",)), True),
+    (CHECHEN, deed(2, "ASSAULT", ("state:rus",)), False),
+    (HOME, deed(2, "ASSAULT"), True),
+    (STAFFED, deed(3, "REJECT"), True),
+    (TITLED, deed(7, "ASSAULT", ("state:rus",)), True),
+    (TITLED.replace("attacks/VBZ", "attacked/VBD"), deed(7, "ASSAULT", ("state:rus",)), False),
 ]
 
 

@@ -124,3 +124,12 @@ def test_a_visit_that_may_be_that_of_march_or_of_may_is_a_doubt() -> None:
     assert [(d.code, d.first, d.last) for d in doubts] == [("ambiguous-visit", 0, 2)]
     assert "'The visit'" in doubts[0].message
     assert "2018-03-21 to 2018-03-31" in doubts[0].message
+
+
+def test_one_signing_is_told_in_many_words() -> None:
+    again, paper, praise = (
+        msgspec.structs.replace(deed(at, "kim", "", code="SUPPORT"), rule=f"support.{rule}")
+        for at, rule in ((1, "sign-alone"), (9, "sign-paper"), (9, "praise"))
+    )
+    assert link((again, Setting()), (paper, Setting(MAY))) == [None, 0]
+    assert link((again, Setting()), (praise, Setting(MAY))) == [None, None]

@@ -45,6 +45,7 @@ def one(sentence: str) -> Timex:
         ("They met/VBD in early/JJ April", "2018-04", "2018-04-01", "2018-04-10"),
         ("They will/MD meet/VB early/RB next/JJ year", "2019", "2019-01-01", "2019-04-30"),
         ("She has/VBZ led it since 2011", "2011", "2011-01-01", None),
+        ("A ban/NN holds/VBZ beginning/VBG June 1 , 2019", "2019-06-01", "2019-06-01", None),
         ("It must/MD leave/VB by the end of the year", "2018", "2018-05-09", "2018-12-31"),
         ("They will/MD meet/VB later/RB this month", "2018-05", "2018-05-09", "2018-05-31"),
         ("They met/VBD this week", "2018-W19", "2018-05-07", "2018-05-09"),

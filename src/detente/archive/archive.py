@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -109,15 +109,34 @@ class Archive:
             tuple(self._reader().read(item).all()) if isinstance(item, Article) and not self.store.known(item, run) else (item,)
             for item in found
         ]
+        yield from self._put(readings, run)
+
+    def _put(self, readings: Sequence[tuple[AnyRecord, ...]], run: Run) -> Iterator[Added]:
+        """Readings and problems into the store, all at once."""
         added = self._clock()
         run = msgspec.structs.replace(run, when=added)
+        problems = [r[0] for r in readings if isinstance(r[0], Problem)]
         with self.store.transaction():
             outcomes = iter(self.store.add([r for r in readings if isinstance(r[0], Article)], run, added=added))
-            for item in found:
-                if isinstance(item, Problem):
-                    self.store.trouble(item, run, added=added)
-        for item in found:
-            yield Added(next(outcomes), item.id) if isinstance(item, Article) else Added(None, problem=item)
+            for problem in problems:
+                self.store.trouble(problem, run, added=added)
+        for first, *_ in readings:
+            yield Added(None, problem=first) if isinstance(first, Problem) else Added(next(outcomes), first.id)
+
+    def take_in(self, records: Iterable[AnyRecord]) -> Iterator[Added]:
+        """Readings made elsewhere into the store, and judge them: a run, then each article followed by its records, and problems."""
+        stream = iter(records)
+        run = next(stream, None)
+        if not isinstance(run, Run):
+            raise InputError(f"{self.store.path}: records do not begin with a run")
+        waiting: list[tuple[AnyRecord, ...]] = []
+        for reading in _readings(stream):
+            waiting.append(reading)
+            if len(waiting) == BATCH:
+                yield from self._put(waiting, run)
+                waiting = []
+        yield from self._put(waiting, run)
+        self.settle()
 
     def reread(self, **options: str) -> Counter[str]:
         """Read every article again, as program and knowledge are now; what was read before stays under its run."""
@@ -198,6 +217,22 @@ class Archive:
     def close(self) -> None:
         """Let go of the file."""
         self.store.close()
+
+
+def _readings(records: Iterable[AnyRecord]) -> Iterator[tuple[AnyRecord, ...]]:
+    """Each article with the records that follow it; a problem that no article has by itself."""
+    reading: list[AnyRecord] = []
+    for record in records:
+        lone = isinstance(record, Problem) and record.article is None
+        if reading and (lone or isinstance(record, Article)):
+            yield tuple(reading)
+            reading = []
+        if lone:
+            yield (record,)
+        else:
+            reading.append(record)
+    if reading:
+        yield tuple(reading)
 
 
 def opened(path: Path, pipeline: Reader | None = None, resolver: Resolver | None = None, *, write: bool = True) -> Archive:

@@ -19,6 +19,8 @@ from detente.cli import (
     positions,
     read,
     report,
+    resolve,
+    review,
     sample,
     search,
     serve,
@@ -27,6 +29,7 @@ from detente.cli import (
     store,
     story,
     timeline,
+    watch,
     who,
 )
 from detente.cli import map as places
@@ -36,6 +39,7 @@ app = typer.Typer(
     help="Read the news of diplomacy and keep the record.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 app.command("read")(read.run)
+app.command("watch")(watch.run)
 app.command("combine")(shards.combine)
 app.command("explain")(explain.run)
 app.command("who")(who.run)
@@ -49,6 +53,7 @@ app.command("dossier")(dossier.run)
 app.command("positions")(positions.run)
 app.command("dyad")(dyad.run)
 app.command("story")(story.run)
+app.command("resolve")(resolve.run)
 app.command("search")(search.run)
 app.command("show")(store.show)
 app.command("remove")(store.remove)
@@ -63,6 +68,7 @@ app.command("schema")(show.schema)
 app.command("stages")(show.stages)
 app.add_typer(grammar.app, name="grammar")
 app.add_typer(lexicon.app, name="lexicon")
+app.add_typer(review.app, name="review")
 
 
 def main() -> None:

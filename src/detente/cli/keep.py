@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from detente.archive.archive import Added
     from detente.pipeline import Pipeline
-    from detente.records import Article, Problem
+    from detente.records import AnyRecord, Article, Problem
 
 ORDER = ("added", "unchanged", "replaced")
 
@@ -22,16 +23,34 @@ def into(path: Path, found: Iterator[Article | Problem], pipeline: Pipeline, giv
     from detente.archive import archive, resolver
 
     kept = archive.opened(path, pipeline, resolver.standard())
-    told: Counter[str] = Counter()
     try:
-        for added in kept.add_many(found, **given):
-            told[added.outcome or "problems"] += 1
-            if added.problem:
-                print(f"detente: {added.problem.message} ({added.problem.code})", file=sys.stderr)
+        told = _told(kept.add_many(found, **given))
     finally:
         kept.close()
     print(f"{path}: run {pipeline.run(**given).id}: {_counted(told)}")
     return told["problems"]
+
+
+def combined(path: Path, records: Iterator[AnyRecord]) -> None:
+    """Put records that were read elsewhere into a store."""
+    from detente.archive import archive, resolver
+
+    kept = archive.opened(path, resolver=resolver.standard())
+    try:
+        told = _told(kept.take_in(records))
+    finally:
+        kept.close()
+    print(f"{path}: {_counted(told)}")
+
+
+def _told(added: Iterator[Added]) -> Counter[str]:
+    """How many inputs became what; each problem on standard error."""
+    told: Counter[str] = Counter()
+    for one in added:
+        told[one.outcome or "problems"] += 1
+        if one.problem:
+            print(f"detente: {one.problem.message} ({one.problem.code})", file=sys.stderr)
+    return told
 
 
 def reread(

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from detente.cli import shards
+from detente.cli import outputs, shards
 
 if TYPE_CHECKING:
     from detente.pipeline import Pipeline
-    from detente.records import AnyRecord, Article, Problem, Run
+    from detente.records import Article, Problem
 
 
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
@@ -65,35 +64,37 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         if into(store, _watched(found, files), pipeline, given):
             raise typer.Exit(1)
         return
-    outputs: list[_Output] = []
-    if json:
-        outputs.append(_Lines(pipeline.run(**given)))
-    if html:
-        outputs.append(_Page(html))
-    if not outputs:
-        outputs.append(_Reports(_Look(codes=codes, everything=everything)))
-    if by or about:
-        narrowed = _Narrowed(outputs, by, about, pipeline.lexicon.issues.key)
-        outputs = [narrowed]
-    failed = _all(_watched(found, files), pipeline, outputs)
-    if failed or ((by or about) and not narrowed.count):
+    wanted = _Wanted(json, html, outputs.Look(codes=codes, everything=everything), by, about)
+    made, narrowed = wanted.outputs(pipeline, given)
+    if _all(_watched(found, files), pipeline, made) or (narrowed and not narrowed.count):
         raise typer.Exit(1)
 
 
-class _Output(Protocol):
-    """Where the records of articles go; `kept` are those that were asked for, where not all were."""
+class _Wanted(NamedTuple):
+    """What the options say of the output."""
 
-    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None: ...
+    json: bool
+    html: Path | None
+    look: outputs.Look
+    by: str | None
+    about: str | None
 
-    def close(self) -> None: ...
+    def outputs(self, pipeline: Pipeline, given: Mapping[str, str]) -> tuple[Sequence[outputs.Output], outputs.Narrowed | None]:
+        """Where records go, and what narrows them first, where anything does; reports where nothing else is asked for."""
+        made: list[outputs.Output] = []
+        if self.json:
+            made.append(outputs.Lines(pipeline.run(**given)))
+        if self.html:
+            made.append(outputs.Page(self.html))
+        if not made:
+            made.append(outputs.Reports(self.look))
+        if not (self.by or self.about):
+            return made, None
+        narrowed = outputs.Narrowed(made, self.by, self.about, pipeline.lexicon.issues.key)
+        return [narrowed], narrowed
 
 
-class _Look(NamedTuple):
-    codes: bool
-    everything: bool
-
-
-def _all(found: Iterator[Article | Problem], pipeline: Pipeline, outputs: list[_Output]) -> int:
+def _all(found: Iterator[Article | Problem], pipeline: Pipeline, made: Sequence[outputs.Output]) -> int:
     """Read what was found into the outputs; how many inputs were problems."""
     from detente.records import Article
 
@@ -101,12 +102,12 @@ def _all(found: Iterator[Article | Problem], pipeline: Pipeline, outputs: list[_
     for item in found:
         if isinstance(item, Article):
             records = tuple(pipeline.read(item).all())
-            for output in outputs:
+            for output in made:
                 output.add(records)
         else:
             failed += 1
             print(f"detente: {item.message} ({item.code})", file=sys.stderr)
-    for output in outputs:
+    for output in made:
         output.close()
     return failed
 
@@ -127,103 +128,3 @@ def _watched(found: Iterator[Article | Problem], files: list[str]) -> Iterator[A
         for number, item in enumerate(found, 1):
             yield item
             bar.update(task, completed=number, total=count if number <= count else None)
-
-
-class _Narrowed:
-    """Hands on what one actor or issue has to do with, of articles in which there is any."""
-
-    def __init__(self, outputs: list[_Output], by: str | None, about: str | None, key: Callable[[str], str]) -> None:
-        from detente.views.narrow import Asked
-
-        self.outputs = outputs
-        self.asked = Asked(by, about, key)
-        self.count = 0
-
-    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
-        from detente.records import Actor, Article
-        from detente.views import narrow
-
-        kept = narrow.keep(records, self.asked)
-        if all(isinstance(r, Article | Actor) for r in kept):
-            return
-        self.count += 1
-        for output in self.outputs:
-            output.add(records, kept)
-
-    def close(self) -> None:
-        for output in self.outputs:
-            output.close()
-        if not self.count:
-            words = " ".join(filter(None, (self.asked.by and f"by {self.asked.by}", self.asked.about and f"about {self.asked.about}")))
-            print(f"detente: nothing {words} in these articles", file=sys.stderr)
-
-
-class _Reports:
-    """Reports on standard output."""
-
-    def __init__(self, look: _Look) -> None:
-        from detente.cli import terminal
-
-        self.look = look
-        self.console = terminal.console()
-        self.first = True
-
-    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
-        from detente.cli import terminal
-        from detente.views import narrow, report
-
-        if not self.first:
-            self.console.print(terminal.rule(), crop=False)
-        self.first = False
-        made = report.make(records, everything=self.look.everything) if kept is None else narrow.make(records, kept)
-        self.console.print(terminal.show(made, codes=self.look.codes))
-
-    def close(self) -> None:
-        """Nothing is left to write."""
-
-
-class _Lines:
-    """JSON Lines on standard output, the run first."""
-
-    def __init__(self, run: Run) -> None:
-        from detente import codec
-
-        self.write = sys.stdout.buffer.write
-        self.write(codec.encode(run) + b"\n")
-
-    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
-        from detente import codec
-
-        for line in codec.encode_lines(records if kept is None else kept):
-            self.write(line)
-
-    def close(self) -> None:
-        sys.stdout.buffer.flush()
-
-
-class _Page:
-    """One page in one file, which is there only when it is whole."""
-
-    def __init__(self, path: Path) -> None:
-        from detente.errors import StoreError
-        from detente.web.page import Page
-
-        self.path = path
-        self.part = path.with_name(path.name + ".part")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.stream = self.part.open("w", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror or error}") from error
-        self.page = Page()
-        self.stream.write(self.page.head())
-
-    def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
-        self.stream.write(self.page.article(records if kept is None else kept))
-
-    def close(self) -> None:
-        self.stream.write(self.page.tail())
-        self.stream.close()
-        os.replace(self.part, self.path)
-        many = "1 article" if self.page.count == 1 else f"{self.page.count} articles"
-        print(f"{self.path}: {many}", file=sys.stderr)

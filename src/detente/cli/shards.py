@@ -67,15 +67,22 @@ def _watched(done: Iterator[Done], count: int) -> Iterator[Done]:
 
 def combine(
     folder: Annotated[Path, typer.Argument(help="folder that `detente read --out` wrote")],
+    store: Annotated[Path | None, typer.Option(help="put them into a store instead; the file is made when it is not there")] = None,
     partial: Annotated[bool, typer.Option("--partial", help="although shards are missing")] = False,
 ) -> None:
-    """Put the shards of a folder together: every article once."""
+    """Put the shards of a folder together, on standard output or into a store: every article once."""
     from detente import codec
     from detente.scale import drive, manifest
 
     plan = manifest.load(folder)
     _whole(folder, plan, partial)
-    for line in codec.encode_lines(drive.records(folder, plan)):
+    records = drive.records(folder, plan)
+    if store:
+        from detente.cli.keep import combined
+
+        combined(store, records)
+        return
+    for line in codec.encode_lines(records):
         sys.stdout.buffer.write(line)
 
 

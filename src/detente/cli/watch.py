@@ -1,15 +1,51 @@
-"""`detente watch`: feeds read again and again into a store. It needs of the store no more than `add` and a WatchState."""
+"""`detente watch`: feeds read again and again into a store."""
 
 from __future__ import annotations
 
 import sys
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 if TYPE_CHECKING:
     from detente.ingest.watch import Feed, Watch
     from detente.records import Article
+
+
+def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
+    feeds: Annotated[Path, typer.Argument(help="a file of feeds (TOML)")],
+    store: Annotated[Path, typer.Option(help="the store; the file is made when it is not there")],
+    once: Annotated[bool, typer.Option("--once", help="one round over the feeds that are due, then stop")] = False,
+    country: Annotated[str | None, typer.Option(help="only feeds of this country")] = None,
+    language: Annotated[str | None, typer.Option(help="only feeds of this language")] = None,
+    agent: Annotated[str | None, typer.Option(help="name under which to fetch")] = None,
+    private: Annotated[bool, typer.Option("--allow-private", help="also fetch from this machine and inner networks")] = False,
+    lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, laid over ours")] = None,
+) -> None:
+    """Read feeds into a store again and again, each when it is due; only what is new is added. Stop it at any moment."""
+    from detente import reader
+    from detente.archive import archive, resolver
+    from detente.archive.feeds import StoreState
+    from detente.ingest import watch
+    from detente.ingest.answer import AGENT, Limits
+    from detente.ingest.fetch import Fetcher
+    from detente.ingest.online import Web
+
+    told = watch.load(feeds, country=country, language=language)
+    limits = Limits(private=private, agent=agent or AGENT)
+    kept = archive.opened(store, reader.load(*(lexicon or ())), resolver.standard())
+    try:
+        watched = watch.Watch(Fetcher(Web(limits), limits), StoreState(kept.store))
+        failed = follow(told, watched, lambda article: kept.add(article) != "unchanged", once=once)
+    except KeyboardInterrupt:
+        failed = 0
+    finally:
+        kept.close()
+    if failed:
+        raise typer.Exit(1)
 
 
 def follow(

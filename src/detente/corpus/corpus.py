@@ -9,7 +9,7 @@ from detente.corpus import corrected
 from detente.corpus.filter import Filter
 from detente.corpus.judged import Judged
 from detente.corpus.named import named
-from detente.corpus.told import BETTER, Told
+from detente.corpus.told import Told, rank
 from detente.records import (
     Actor,
     Agreement,
@@ -108,7 +108,7 @@ class Corpus:
         return asked.wants_event(told.event) and all(w & parties for w in wanted) and any(map(asked.wants_article, told.articles))
 
     def _told(self, ident: str, events: Sequence[Event]) -> Told:
-        shown = min(events, key=lambda e: (BETTER[e.factuality], bool(e.same_as)))
+        shown = min(events, key=rank)
         articles = tuple(self.articles[a] for a in dict.fromkeys(e.article for e in events))
         conflicts = {j.id: j for e in events for j in self._conflicts.get(e.id, ())}
         return Told(

@@ -16,6 +16,7 @@ class Judged:
 
     def __init__(self, judgements: Iterable[Judgement]) -> None:
         said = tuple(judgements)
+        self.ids = frozenset(j.id for j in said)
         undone = {j.undoes for j in said if j.undoes}
         self.standing = tuple(sorted((j for j in said if not j.undoes and j.id not in undone), key=_order))
 

@@ -13,9 +13,9 @@ BETTER = {"actual": 0, "planned": 1, "possible": 2, "denied": 3}
 class Told(msgspec.Struct, frozen=True, kw_only=True):
     """One event with everything that tells it.
 
-    `event` is the telling that is shown: reported as happened rather than planned, then the earliest published, then the first in its
-    text. `tellings` are all of them, by publication; `articles` theirs. `outlets` are those not found to copy one another; `origins`
-    whom the tellings go back to: the actor who says so, else the outlet.
+    `event` is the telling that is shown: the least by `rank`, else the earliest published, then the first in its text. `tellings` are all
+    of them, by publication; `articles` theirs. `outlets` are those not found to copy one another; `origins` whom the tellings go back
+    to: the actor who says so, else the outlet.
     """
 
     id: str
@@ -32,6 +32,14 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     def first(self) -> Article:
         """The article that told it first."""
         return self.articles[0]
+
+
+def rank(event: Event) -> tuple[int, int, bool]:
+    """What is shown of several tellings is the least: by status, then what says most of who, when and where, then no retelling."""
+    two = bool(event.actors and event.recipients) or (event.symmetric and len(event.actors) > 1)
+    persons = sum(a.startswith("person:") for a in (*event.actors, *event.recipients)) > 1
+    dated = event.when is not None and event.when.basis != "inherited"
+    return (BETTER[event.factuality], -sum((two, two and persons, dated, event.where is not None)), event.same_as is not None)
 
 
 def counts(event: Event) -> bool:

@@ -10,6 +10,9 @@ from detente.records import Article, Problem
 LARGEST = 5_000_000
 """Bytes of text, in UTF-8, that one article may have."""
 
+LINES = 100_000
+"""Lines that the text of one article may have; a book has some 20,000."""
+
 
 def trouble(article: Article, source: str, table: Table) -> Problem | None:
     """The Problem of an article that cannot be read further, or None."""

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterator
+from itertools import chain
 
 import charset_normalizer
 
+CHUNK = 1 << 16
 SAMPLE = 200_000
 """Bytes that are enough to guess an encoding by."""
 FOREIGN = 0.15
@@ -45,7 +48,7 @@ _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 class NoTextError(ValueError):
-    """The bytes are no text; `code` is `binary` or `unreadable`, the message says what they look like."""
+    """The bytes are no text that can be read; `code` is that of the Problem it becomes, the message says why."""
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
@@ -64,6 +67,25 @@ def decode(data: bytes, said: str | None = None) -> str:
     if len(_CONTROL.findall(data[:SAMPLE])) > CONTROLS * min(len(data), SAMPLE):
         raise NoTextError("binary", "holds control characters, not text")
     return _unmarked(data, said)
+
+
+WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""Marks of UTF-16, in which a line does not end where its bytes seem to."""
+LONGEST = 50_000_000
+"""Characters of one line of a file in UTF-16."""
+
+
+def wide(first: bytes, read: Callable[[int], bytes]) -> Iterator[str]:
+    """The lines of what `read` gives, in UTF-16, their ends kept; `first` was read already. NoTextError for one that is too long."""
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    kept = ""
+    for piece in chain([first], iter(lambda: read(CHUNK), b"")):
+        *lines, kept = (kept + decoder.decode(piece)).split("\n")
+        yield from (line + "\n" for line in lines)
+        if len(kept) > LONGEST:
+            raise NoTextError("too-large", f"a line of more than {LONGEST // 1_000_000} MB")
+    if kept:
+        yield kept
 
 
 def _wide(data: bytes) -> str:

@@ -76,7 +76,7 @@ def article(entry: Entry, given: Given, source: str, table: Table) -> Article | 
 
 def entries(data: bytes, url: str = "") -> Sequence[Entry]:
     """The entries of a feed in its order; `url` is where it was found, against which its links are read. Empty for what is no feed."""
-    import feedparser  # noqa: PLC0415 - it loads what speaks to the network, which reading files does not need
+    import feedparser
 
     found = feedparser.parse(io.BytesIO(data), response_headers={"content-location": url} if url else None)
     outlet, base = _line(found.feed.get("title")), url or _line(found.feed.get("link"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 import msgspec
@@ -18,13 +19,17 @@ STAGE = "ingest"
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What is known of an article from outside its text. `published` is an ISO day or time stamp; `id` is kept."""
+    """What is known of an article from outside its text. `published` is an ISO day or time stamp; `id` is kept.
+
+    `seen` is the day on which it was there, as a crawl says: no day of publication, but none can be later.
+    """
 
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
     url: str | None = None
     id: str | None = None
+    seen: str | None = None
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -63,6 +68,8 @@ def seal(text: str, facts: Facts, *, given: Given, source: str, parts: Parts = (
     digest = hashlib.sha256(text.encode()).hexdigest()
     url = given.url or facts.url
     published, basis = _published(given, facts, url)
+    if published and given.seen and published > (date.fromisoformat(given.seen) + timedelta(days=1)).isoformat():
+        published, basis = None, None  # a day later is a time zone, more is another day on the page
     captions, furniture, lines = parts
     return Article(
         id=given.id or short(url or source, digest),

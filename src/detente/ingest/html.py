@@ -17,6 +17,7 @@ from lxml.html import HtmlElement
 
 from detente.ingest import figures, furniture, meta
 from detente.ingest.clean import Page, clean
+from detente.ingest.encoding import NoTextError
 from detente.ingest.given import Facts, Given, make
 from detente.ingest.lines import Line, unwrap
 from detente.ingest.places import Places
@@ -29,7 +30,12 @@ EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2099, 12, 31)
 """Bounds for htmldate: its own upper bound is today, by which one page would read differently on another day."""
 PROSE = 15
 """Words; longer stretches are hidden from htmldate, which would take a day out of the story."""
+TAGS, ATTRIBUTES = 150_000, 5_000
+"""Of one page, and of one tag; the largest live reports have some 40,000 tags."""
 
+_TAG = re.compile(r"<[a-zA-Z]")
+_LONG = re.compile(r"<[a-zA-Z][^<>]{20000,}")
+_ATTRIBUTE = re.compile(r"\s[^\s=]+")
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "code", "div", "ab"})
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
@@ -45,8 +51,9 @@ class Block(NamedTuple):
 def read(text: str, *, given: Given, source: str, table: Table | None = None) -> Article:
     """The article of a saved page: headline, then body; captions where they stand, once, and marked.
 
-    An empty or broken page gives an article without text. Nothing is fetched.
+    An empty or broken page gives an article without text; NoTextError for one of more tags than a page has. Nothing is fetched.
     """
+    _bounded(text)
     tree = _parse(whole(text))
     if tree is None:
         return make((), (), Facts(), given=given, source=source)
@@ -59,6 +66,14 @@ def read(text: str, *, given: Given, source: str, table: Table | None = None) ->
     page = clean(lines, table or furniture.load(), title=title, known=known)
     page = msgspec.structs.replace(page, furniture=page.furniture + tuple(cuts))
     return make(headed(page), page.furniture, _facts(tree, said, page), given=given, source=source)
+
+
+def _bounded(text: str) -> None:
+    """NoTextError for what would take minutes and gigabytes: parts cost a tag each, attributes grow with their square."""
+    if sum(1 for _ in _TAG.finditer(text)) > TAGS:
+        raise NoTextError("too-large", f"more than {TAGS:,} tags")
+    if any(len(_ATTRIBUTE.findall(tag[0])) > ATTRIBUTES for tag in _LONG.finditer(text)):
+        raise NoTextError("too-large", f"a tag of more than {ATTRIBUTES:,} attributes")
 
 
 def _parse(text: str) -> HtmlElement | None:

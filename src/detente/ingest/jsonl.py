@@ -7,29 +7,14 @@ from typing import Protocol
 
 import msgspec
 
-from detente.errors import InputError
-from detente.ingest import furniture, html, plain
-from detente.ingest.encoding import NoTextError, decode
-from detente.ingest.given import Facts, Given, problem, seal
+from detente.ingest import furniture, rows
+from detente.ingest.encoding import WIDE, NoTextError, decode, wide
+from detente.ingest.given import Given, problem
 from detente.ingest.tables import Table
 from detente.records import Article, Problem
-from detente.text import paragraphs, whole
 
 LONGEST = 50_000_000
 """Bytes of one line; the rest of a longer one is skipped."""
-
-
-class Row(msgspec.Struct, frozen=True):
-    """A line of the input. Fields beyond these are ignored."""
-
-    id: str | int | None = None
-    url: str | None = None
-    title: str | None = None
-    published: str | None = None
-    outlet: str | None = None
-    text: str | None = None
-    html: str | None = None
-    clean: bool = False
 
 
 class Lines(Protocol):
@@ -58,12 +43,12 @@ def read(stream: Lines, *, given: Given, source: str, table: Table | None = None
 
 
 def _lines(stream: Lines, first: int) -> Iterator[tuple[int, bytes | None]]:
-    """Lines with their numbers; None for one that is too long. A file in UTF-16 is read whole."""
+    """Lines with their numbers; None for one that is too long."""
     number = first - 1
     while line := stream.readline(LONGEST):
         number += 1
-        if number == 1 and line[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from ((at, row.encode()) for at, row in enumerate(decode(line + stream.read(LONGEST)).split("\n"), 1))
+        if number == 1 and line[:2] in WIDE:
+            yield from ((at, row.encode()) for at, row in enumerate(wide(line, stream.read), 1))
             return
         if len(line) < LONGEST or line.endswith(b"\n"):
             yield number, line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
@@ -75,30 +60,8 @@ def _lines(stream: Lines, first: int) -> Iterator[tuple[int, bytes | None]]:
 
 def _article(line: bytes, number: int, given: Given, source: str, table: Table) -> Iterator[Article | Problem]:
     try:
-        row = msgspec.json.decode(decode(line), type=Row)
-        if not (row.text or row.html):
-            yield problem(source, "broken-line", "holds neither text nor html", line=number)
-            return
-        yield _read(row, number, given, source, table)
-    except NoTextError as error:
+        row = msgspec.json.decode(decode(line), type=rows.Row)
+    except (NoTextError, msgspec.DecodeError) as error:
         yield problem(source, "broken-line", str(error), line=number)
-    except (msgspec.DecodeError, InputError) as error:
-        yield problem(source, "broken-line", str(error), line=number)
-
-
-def _read(row: Row, number: int, given: Given, source: str, table: Table) -> Article:
-    own = Given(
-        published=row.published or given.published,
-        outlet=row.outlet or given.outlet,
-        title=row.title or given.title,
-        url=row.url or given.url,
-        id=str(row.id) if row.id not in (None, "") else None,
-    )
-    if row.text and row.clean:
-        text = whole(row.text)
-        return seal(text, Facts(), given=own, source=source, parts=((), (), (number,) * len(paragraphs(text))))
-    if row.text:
-        article = plain.read(row.text, given=own, source=source, table=table)
-    else:
-        article = html.read(row.html or "", given=own, source=source, table=table)
-    return msgspec.structs.replace(article, lines=(number,) * len(paragraphs(article.text)))
+        return
+    yield from rows.article(row, number, given=given, source=source, table=table)

@@ -1,4 +1,4 @@
-"""PLOVER's 37 contexts: the words that show them, and the sentences that only borrow the words of politics."""
+"""PLOVER's 37 contexts: the words that show them."""
 
 from __future__ import annotations
 
@@ -11,32 +11,19 @@ from detente.lexicon.phrases import PhraseTable
 from detente.lexicon.shelf import Shelf
 
 
-class Apart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of sport, screen, markets and weather, as written: which tell alone, two of which (of one field) together tell, and
-    what speaks against it."""
-
-    alone: str
-    together: dict[str, str]
-    politics: str
-
-
 class ContextFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The file as written; words stand one space apart, `_` joins two."""
 
     words: dict[str, str]
     cameo: dict[str, tuple[str, ...]]
-    apart: Apart
 
 
 class Contexts(msgspec.Struct, frozen=True):
-    """Phrases with the contexts that they show, in the codebook's order; contexts by CAMEO code; the words of `Apart`."""
+    """Phrases with the contexts that they show, in the codebook's order; contexts by CAMEO code."""
 
     order: tuple[str, ...]
     phrases: PhraseTable[str]
     cameo: Mapping[str, tuple[str, ...]]
-    alone: PhraseTable[str]
-    together: tuple[frozenset[str], ...]
-    politics: frozenset[str]
 
 
 def load(shelf: Shelf) -> Contexts:
@@ -48,9 +35,6 @@ def load(shelf: Shelf) -> Contexts:
         order=tuple(dict.fromkeys(name for f in files for name in f.words)),
         phrases=PhraseTable((w.replace("_", " "), name) for f in files for name, words in f.words.items() for w in words.split()),
         cameo={code: names for f in files for code, names in f.cameo.items()},
-        alone=PhraseTable((w.replace("_", " "), "") for f in files for w in f.apart.alone.split()),
-        together=tuple(frozenset(words.split()) for f in files for words in f.apart.together.values()),
-        politics=frozenset(w for f in files for w in f.apart.politics.split()),
     )
 
 

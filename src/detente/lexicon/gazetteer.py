@@ -68,6 +68,8 @@ class Gazetteer(msgspec.Struct, frozen=True):
     """Last word of a name that several living states share ("korea", "korean"), to their ids."""
     given: Mapping[str, str]
     """Folded given name to `m`, `f` or empty."""
+    common: frozenset[str]
+    """Folded words that name bodies and parties of several countries ("labour", "senate", "national")."""
     leaders: Mapping[str, tuple[str, ...]]
     """Folded surname to the ids of those who ever led a state or a government, or an international organisation."""
 
@@ -153,9 +155,15 @@ def load(shelf: Shelf) -> Gazetteer:
             if n.startswith("Republic of ") and len(pieces(n)) == 3
         },
         siblings={w: ids for w, ids in _gather(last_words(territories)).items() if len(ids) > 1},
+        common=frozenset(w for w, countries in _gather(_body_words(bodies)).items() if len(set(countries)) > 1),
         leaders=_gather((fold(s), p.id) for p in people if p.id in led for s in p.surname),
         given={**_given(people, titles), **{fold(g.name): g.sex or "" for g in shelf.table("lexicon/given_names", GivenName)}},
     )
+
+
+def _body_words(bodies: Iterable[Organisation]) -> Iterable[tuple[str, str]]:
+    """Each word of each name of the bodies and parties of states, with the country."""
+    return ((w, b.country) for b in bodies if b.country for n in (b.name, *b.names) for w in pieces(fold(n)))
 
 
 def leads(term: RoleRow, titles: Titles) -> bool:

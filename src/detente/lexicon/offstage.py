@@ -23,6 +23,15 @@ class OffstageFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     public: str
     courts: str
     suits: str
+    heroes: str
+    lore: str
+    retells: str
+    worlds: str
+    nature: str
+    wrecks: str
+    mishaps: str
+    stakes: str
+    idioms: str
 
 
 class Offstage(msgspec.Struct, frozen=True):
@@ -40,6 +49,15 @@ class Offstage(msgspec.Struct, frozen=True):
     public: frozenset[str]
     courts: frozenset[str]
     suits: frozenset[str]
+    heroes: frozenset[str]
+    lore: frozenset[str]
+    retells: frozenset[str]
+    worlds: frozenset[str]
+    nature: frozenset[str]
+    wrecks: frozenset[str]
+    mishaps: frozenset[str]
+    stakes: frozenset[str]
+    idioms: frozenset[str]
 
 
 def load(shelf: Shelf) -> Offstage:

@@ -14,6 +14,7 @@ class Columns:
         self.lemma = lemma
         self.words: list[str] = []
         self.start: list[int] = []
+        self.end: list[int] = []
         self.tag: list[str] = []
         self.dep: list[str] = []
         self.head: list[int] = []
@@ -31,11 +32,16 @@ class Columns:
         head: Sequence[int],
         sentences: Sequence[tuple[int, int]],
         names: Sequence[tuple[int, int, str]],
+        end: Sequence[int] | None = None,
     ) -> None:
-        """Append one paragraph: `start` counts from the text's begin, `head`, `sentences` and `names` from the paragraph's."""
+        """Append one paragraph: `start` counts from the text's begin, `head`, `sentences` and `names` from the paragraph's.
+
+        `end` is given where words are read otherwise than they are written.
+        """
         base = len(self.words)
         self.words += words
         self.start += start
+        self.end += end or [s + len(w) for s, w in zip(start, words, strict=True)]
         self.tag += tag
         self.dep += dep
         self.head += [base + h for h in head]
@@ -60,7 +66,7 @@ class Columns:
             dep=tuple(self.dep),
             head=tuple(self.head),
             start=tuple(self.start),
-            end=tuple(s + len(w) for s, w in zip(self.start, self.words, strict=True)),
+            end=tuple(self.end),
             kids=tuple(map(tuple, kids)),
             sentences=tuple(self.sentences),
             paragraphs=tuple(self.paragraphs),

@@ -6,14 +6,16 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import spacy
 import spacy.about
-from spacy.attrs import DEP, HEAD, IDX, TAG  # type: ignore[import-not-found]
+from spacy.attrs import DEP, HEAD, TAG  # type: ignore[import-not-found]
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.errors import WiringError
+from detente.nlp import headline
 from detente.nlp.columns import Columns
 from detente.nlp.lemma import WordList, lemmas
 from detente.nlp.parse import Parse
@@ -48,10 +50,63 @@ class SpacyParser:
         pieces = [(offset, goes_on, *_even(piece)) for offset, piece, goes_on in paragraphs(text)]
         docs = self.nlp.pipe((piece for *_, piece, _ in pieces), batch_size=BATCH)
         for (offset, goes_on, _, place), doc in zip(pieces, docs, strict=True):
-            _add(columns, doc, offset, place)
+            self._add(columns, doc, [offset + (t.idx if place is None else place[t.idx]) for t in doc])
             if goes_on:
                 columns.join()
         return columns.parse()
+
+    def _add(self, columns: Columns, doc: Doc, start: list[int]) -> None:
+        """Add a paragraph, its words at `start`; a headline is read as the sentence that it stands for."""
+        whole = self._paired(doc)
+        end = [s + len(t.text) for s, t in zip(start, doc, strict=True)]
+        if not self._ahead(columns, whole, start, end):
+            rows = _rows(whole)
+            columns.add(
+                words=[t.text for t in whole],
+                start=start,
+                end=end,
+                tag=rows.tag,
+                dep=rows.dep,
+                head=rows.head,
+                sentences=[(s.start, s.end) for s in whole.sents],
+                names=rows.names,
+            )
+
+    def _paired(self, doc: Doc) -> Doc:
+        """A headline that begins with two names, read with "and" for its comma; any other paragraph as it is."""
+        comma = headline.pair([t.text for t in doc])
+        if comma is None:
+            return doc
+        at = doc[comma].idx
+        told = self.nlp(f"{doc.text[:at]}{headline.AND}{doc.text[at + 1 :]}")
+        return told if len(told) == len(doc) and headline.is_plural([t.tag_ for t in told]) else doc
+
+    def _ahead(self, columns: Columns, doc: Doc, start: list[int], end: list[int]) -> bool:
+        """Add a headline in the infinitive, read as a sentence ("Modi is to visit Kyiv"); False where it is none."""
+        to = headline.infinitive([t.text for t in doc], [t.tag_ for t in doc])
+        if to is None:
+            return False
+        at = doc[to].idx
+        told = self.nlp(f"{doc.text[:at]}{headline.COPULA}{doc.text[at:]}")
+        if len(told) != len(doc) + 1 or len(list(told.sents)) > 1:
+            return False
+        rows = _rows(told)
+        head, dep = headline.without(rows.head, rows.dep, to)
+        if len(head) != len(doc):
+            return False
+        kept = [i for i in range(len(told)) if i != to]
+        spans = [(a - (a > to), b - (b > to)) for a, b, _ in rows.names]
+        columns.add(
+            words=[t.text for t in doc],
+            start=start,
+            end=end,
+            tag=[rows.tag[i] for i in kept],
+            dep=dep,
+            head=head,
+            sentences=[(0, len(doc))],
+            names=[(a, b, label) for (a, b), (*_, label) in zip(spans, rows.names, strict=True)],
+        )
+        return True
 
     def bare(self, text: str) -> int:
         """Parse and throw away; the number of tokens. What `bench` compares with."""
@@ -104,18 +159,20 @@ def _even(piece: str) -> tuple[str, list[int] | None]:
     return "".join(kept), place
 
 
-def _add(columns: Columns, doc: Doc, offset: int, place: list[int] | None) -> None:
-    array = doc.to_array([TAG, DEP, HEAD, IDX])
+class _Rows(NamedTuple):
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    names: list[tuple[int, int, str]]
+
+
+def _rows(doc: Doc) -> _Rows:
+    array = doc.to_array([TAG, DEP, HEAD])
     strings = doc.vocab.strings
-    rel = array[:, 2].astype("int64").tolist()
-    at = array[:, 3].tolist()
-    columns.add(
-        words=[t.text for t in doc],
-        start=[offset + i for i in at] if place is None else [offset + place[i] for i in at],
+    return _Rows(
         tag=[strings[h] for h in array[:, 0].tolist()],
         dep=[strings[h] for h in array[:, 1].tolist()],
-        head=[i + r for i, r in enumerate(rel)],
-        sentences=[(s.start, s.end) for s in doc.sents],
+        head=[i + r for i, r in enumerate(array[:, 2].astype("int64").tolist())],
         names=[(e.start, e.end, e.label_) for e in doc.ents],
     )
 

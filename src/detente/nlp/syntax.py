@@ -99,9 +99,14 @@ def _controller(parse: Parse, head: int, verb: int) -> int | None:
     return None
 
 
+CHARGING = frozenset({"accuse", "suspect", "convict", "acquit", "absolve", "clear"})
+
+
 def _of_gerund(parse: Parse, prep: int) -> tuple[list[int], int | None]:
     """ "accused X of doing", "stopped X from doing": X; "by doing": the clause's own subject; "talks on doing": nobody."""
     head = parse.head[prep]
+    if parse.lower[prep] == "of" and parse.dep[head] in ("dobj", "nsubjpass") and parse.lemma[parse.head[head]] in CHARGING:
+        return [head], None  # "accused the police of killing two men": the parser hangs "of" on the police
     if not parse.is_verb(head):
         return _holder_of(parse, head) if parse.is_noun(head) else ([], None)
     if parse.lower[prep] in ("of", "from", "for", "into"):
@@ -165,8 +170,8 @@ def _passive_objects(parse: Parse, verb: int) -> list[int]:
         return [parse.head[noun] if parse.dep[verb] == "amod" and parse.dep[noun] == "compound" else noun]  # "jailed journalist A. B."
     if parse.dep[verb] == "conj" and parse.head[verb] != verb:
         return _passive_objects(parse, parse.head[verb])
-    if parse.dep[verb] == "xcomp":
-        return subjects(parse, parse.head[verb])
+    if parse.dep[verb] == "xcomp" or (parse.dep[verb] == "advcl" and parse.tag[verb] == "VBN" and parse.child(verb, "mark") is None):
+        return subjects(parse, parse.head[verb])  # "Accused of cheating, Beijing demanded an apology"
     return []
 
 
@@ -186,11 +191,17 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     if found:
         return found
     for kid in parse.kids[token]:
+        if word in ("to", "of") and parse.lower[kid] in COMPOUND:
+            continue
         if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep")) or parse.dep[kid] == "nsubjpass":
             found += _governed_by(parse, kid, word)
     if word in ("with", "by") and not found:  # "took a stroll on the beach with Xi", "the bombing of the embassy by Hezbollah"
         found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]
     return found
+
+
+COMPOUND = frozenset("according due owing prior thanks because contrary regardless irrespective".split())
+"""First words of prepositions of two words: in "according to the spokesman" nothing is done to him."""
 
 
 def _governed_by(parse: Parse, token: int, word: str) -> list[int]:
@@ -212,9 +223,19 @@ def coordinated(parse: Parse, token: int) -> Iterator[int]:
         dep = parse.dep[kid]
         if (dep == "conj" and not parse.is_verb(kid)) or (dep == "appos" and _serial(parse, token, kid)):
             yield from coordinated(parse, kid)
+        elif dep == "appos" and parse.tag[token] in ("NN", "NNP") and parse.tag[kid] == "NNP":
+            yield from (t for other in _second_party(parse, kid) for t in coordinated(parse, other))
         elif dep == "prep" and parse.lower[kid] in ADDING:
             for noun in parse.children(kid, "pobj"):
                 yield from coordinated(parse, noun)
+
+
+def _second_party(parse: Parse, name: int) -> Iterator[int]:
+    """ "Peru's president, A. F., and his counterpart, J. M., met": the second, whom the parser hangs on the first one's name."""
+    for kid in parse.children(name, "conj"):
+        named = parse.tag[kid] == "NNP" or any(parse.tag[k] == "NNP" for k in parse.children(kid, "appos"))
+        if named and not parse.is_verb(kid):
+            yield kid
 
 
 def _serial(parse: Parse, noun: int, apposed: int) -> bool:

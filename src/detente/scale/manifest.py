@@ -11,6 +11,7 @@ import msgspec
 from detente import codec
 from detente.errors import InputError, StoreError
 from detente.ingest import sources
+from detente.ingest.encoding import WIDE
 from detente.records import Problem, Run
 
 NAME = "manifest.json"
@@ -90,16 +91,22 @@ def _size(path: str) -> int:
 def _pieces(path: str, size: int) -> Iterator[tuple[Piece, int]]:
     """The pieces of one file with their bytes."""
     whole = _size(path)
-    if whole <= size or not path.lower().endswith(LINES):
-        yield Piece(path), whole
-        return
     start, line = 0, 1
     try:
+        if whole <= size or not path.lower().endswith(LINES) or _wide(path):
+            yield Piece(path), whole
+            return
         for end, lines in _cuts(path, size):
             yield Piece(path, start, end, line), end - start
             start, line = end, line + lines
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
+
+
+def _wide(path: str) -> bool:
+    """Whether a file is in UTF-16, in which a line does not end where its bytes seem to."""
+    with open(path, "rb") as stream:
+        return stream.read(2) in WIDE
 
 
 def _cuts(path: str, size: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -40,6 +41,16 @@ class Condition(msgspec.Struct, frozen=True):
     """None: too many to begin with."""
     labels: str | None = None
     """The labels, where it is one of labels: a JSON list."""
+    through: Literal["", "+"] = ""
+    """A plus where SQLite shall go through the labels of a row, not through these."""
+
+
+class Start(msgspec.Struct, frozen=True):
+    """A select of rows to begin with, its values, and the conditions that it leaves to be tested."""
+
+    rows: str
+    given: tuple[Value, ...]
+    left: tuple[Condition, ...]
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -49,20 +60,21 @@ class Asked(msgspec.Struct, frozen=True):
     fixed: tuple[tuple[str, tuple[Value, ...]], ...]
     filter: Filter
 
-    def begin(self) -> tuple[str, tuple[Value, ...]] | None:
-        """A select of rows to begin with, of which all conditions are still to be tested; None where it is better to walk."""
+    def begin(self) -> Start | None:
+        """Where to begin; None where it is better to walk."""
         sized = sorted((c for c in self.conditions if c.size is not None), key=lambda c: c.size or 0)
         labelled = [c for c in sized if c.labels is not None]
         if sized and (sized[0].size or 0) <= FEW:
-            return sized[0].rows, sized[0].given
+            return Start(sized[0].rows, sized[0].given, tuple(c for c in self.conditions if c is not sized[0]))
         if len(labelled) > 1 and (labelled[0].size or 0) <= CROSSED:
-            return crossed(labelled)
+            rows, given = crossed(labelled)
+            return Start(rows, given, tuple(c for c in self.conditions if c.labels is None))
         return None
 
-    def tests(self) -> tuple[list[str], list[Value]]:
-        """All that is tested of a row."""
-        tests = ["1 = 1", *(sql for sql, _ in self.fixed), *(c.test for c in self.conditions)]
-        return tests, [v for _, given in self.fixed for v in given] + [v for c in self.conditions for v in c.values]
+    def tests(self, conditions: Sequence[Condition]) -> tuple[list[str], list[Value]]:
+        """What is tested of a row: its columns, and these conditions."""
+        tests = ["1 = 1", *(sql for sql, _ in self.fixed), *(c.test for c in conditions)]
+        return tests, [v for _, given in self.fixed for v in given] + [v for c in conditions for v in c.values]
 
     def whole(self) -> tuple[str, list[Value]]:
         """One condition for all rows that fit, for those who want every one of them."""
@@ -79,7 +91,9 @@ class Asked(msgspec.Struct, frozen=True):
 def crossed(conditions: Sequence[Condition]) -> tuple[str, tuple[Value, ...]]:
     """A select of the rows that stand under labels of all conditions; the rarest first."""
     first, *others = conditions
-    also = "".join(f" AND EXISTS (SELECT 1 FROM tag AS other WHERE other.told = tag.told AND other.label {ONE_OF})" for _ in others)
+    also = "".join(
+        f" AND EXISTS (SELECT 1 FROM tag AS other WHERE other.told = tag.told AND {c.through}other.label {ONE_OF})" for c in others
+    )
     return f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}{also}", tuple(c.labels for c in (first, *others))
 
 
@@ -102,7 +116,7 @@ def read(db: Db, asked: Filter) -> Asked:
 
 def _labelled(db: Db, labels: Iterable[int]) -> Condition:
     rows = sorted(set(labels))
-    many = "+" if len(rows) > SOME else ""
+    many: Literal["", "+"] = "+" if len(rows) > SOME else ""
     listed = str(rows)
     return Condition(
         f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}tag.label {ONE_OF})",
@@ -111,6 +125,7 @@ def _labelled(db: Db, labels: Iterable[int]) -> Condition:
         (listed,),
         db.count(f"SELECT sum(n) FROM label WHERE row {ONE_OF}", listed),
         listed,
+        many,
     )
 
 
@@ -146,9 +161,10 @@ def _articles(db: Db, asked: Filter) -> list[Condition]:
     if not where:
         return []
     fits = " AND ".join(where)
+    tested = fits.replace("article.row IN", "+article.row IN")  # else SQLite goes through all articles with the words, for each row
     # the joins are crossed so that SQLite takes the few tellings of a row first, never all articles that fit
     exact = Condition(
-        f"EXISTS (SELECT 1 FROM event CROSS JOIN article ON article.row = event.article WHERE event.told = told.row AND {fits})",
+        f"EXISTS (SELECT 1 FROM event CROSS JOIN article ON article.row = event.article WHERE event.told = told.row AND {tested})",
         values,
         f"SELECT event.told FROM article CROSS JOIN event ON event.article = article.row WHERE event.told IS NOT NULL AND {fits}",
         values,

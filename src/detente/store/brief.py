@@ -28,13 +28,13 @@ def glimpses(db: Db, asked: Filter, *, limit: int) -> tuple[Glimpse, ...]:
 def _rows(db: Db, asked: Filter, more: str, limit: int) -> list[int]:
     """Rows of `told`, the latest, in the order of time."""
     wanted = asks.read(db, asked)
-    tests, values = wanted.tests()
-    tests.append(more)
     first = wanted.begin()
+    tests, values = wanted.tests(first.left if first else wanted.conditions)
+    tests.append(more)
     order = "ORDER BY {0}day DESC, {0}last DESC, {0}id DESC LIMIT ?"
     if first:
-        sql = f"SELECT row, day, last, id FROM told WHERE told.row IN ({first[0]}) AND {' AND '.join(tests)} {order.format('+')}"
-        return list(map(int, db.column(sql, *first[1], *values, limit)))[::-1]
+        sql = f"SELECT row, day, last, id FROM told WHERE told.row IN ({first.rows}) AND {' AND '.join(tests)} {order.format('+')}"
+        return list(map(int, db.column(sql, *first.given, *values, limit)))[::-1]
     walks: list[str] = []
     given: list[Value] = []
     for wide in (0, 1):

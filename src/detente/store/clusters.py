@@ -8,7 +8,7 @@ import msgspec
 
 from detente.corpus import corrected
 from detente.corpus.judged import Judged
-from detente.corpus.told import BETTER
+from detente.corpus.told import rank
 from detente.records import Event
 from detente.store import rollups, said
 from detente.store.db import Db
@@ -135,7 +135,7 @@ def _write(db: Db, groups: Mapping[str, Sequence[Telling]]) -> None:
     labels = rollups.Labels(db)
     told: list[int] = []
     for ident, tellings in groups.items():
-        shown = min(tellings, key=lambda t: (BETTER[t.event.factuality], bool(t.event.same_as)))
+        shown = min(tellings, key=lambda t: rank(t.event))
         row = db.do(
             "INSERT INTO told VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ident, shown.row, *_columns(shown.event, tellings)
         )

@@ -59,13 +59,13 @@ def of_events(db: Db, asked: Filter, *, limit: int, after: str | None) -> Select
     wanted = asks.read(db, asked)
     apart, keys, index = ORDERS[order(asked)]
     columns = ", ".join(("row", "shown", *keys))
-    tests, values = wanted.tests()
     begin, begun = _after(keys, after)
     first = wanted.begin()
+    tests, values = wanted.tests(first.left if first else wanted.conditions)
     if first is not None:
-        fits = " AND ".join([f"told.row IN ({first[0]})", *tests, *begin])
+        fits = " AND ".join([f"told.row IN ({first.rows})", *tests, *begin])
         inner = f"SELECT {columns} FROM told WHERE {fits} ORDER BY {', '.join('+' + k for k in keys)}"
-        return _counted(inner, keys, (*first[1], *values, *begun, limit + 1))
+        return _counted(inner, keys, (*first.given, *values, *begun, limit + 1))
     walks: list[str] = []
     given: list[Value] = []
     for flag in (0, 1) if apart else (None,):

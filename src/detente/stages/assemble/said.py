@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from detente.reading import Attribution, Bond, Pact, Setting, Stand
 from detente.records import Agreement, Position, Relation, Statement, When
 from detente.stages.assemble.words import Words
@@ -10,10 +12,14 @@ from detente.stages.assemble.words import Words
 def statements(
     words: Words, attributions: tuple[Attribution, ...], heard: tuple[Setting, ...]
 ) -> tuple[tuple[Statement, ...], dict[int, str]]:
-    """One record an attribution that is worded (acts by words are events and positions), and the record's id for each."""
+    """One record an attribution that is worded (acts by words are events and positions), and the record's id for each.
+
+    What several promise together ("the parties undertake to exchange prisoners") is such an act too: an agreement of theirs.
+    """
     made, ids = [], {}
+    voices = Counter(a.cue_head for a in attributions)
     for index, told in enumerate(attributions):
-        if told.manner == "act":
+        if told.manner == "act" or (told.act == "promise" and told.manner == "indirect" and voices[told.cue_head] > 1):
             continue
         cue, content = words.quote(*told.cue), words.quote(*told.content)
         speaker = words.actor(told.speaker) if told.speaker else None

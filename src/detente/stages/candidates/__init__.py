@@ -56,25 +56,31 @@ def _people_of(text: Text, mention: Mention) -> tuple[Candidate, ...]:
 
 
 def _played(words: Sequence[str], mentions: tuple[Mention, ...], gazetteer: Gazetteer) -> frozenset[str]:
-    """The countries of the states and people that the article names."""
+    """The countries of the states and people that the article names, also inside the name of a body ("the Indian army")."""
     found: set[str] = set()
     for mention in mentions:
         if mention.form in ("name", "adjective"):
-            for sense in gazetteer.names.get(" ".join(words[mention.first : mention.last])):
-                country = gazetteer.entries[sense.entry].country
-                if country and sense.entry.startswith(("state:", "territory:", "person:")):
-                    found.add(country)
+            for last in range(mention.first + 1, mention.last + 1):
+                for sense in gazetteer.names.get(" ".join(words[mention.first : last])):
+                    country = gazetteer.entries[sense.entry].country
+                    if country and sense.entry.startswith(("state:", "territory:", "person:")):
+                        found.add(country)
     return frozenset(found)
 
 
 def _at_home(found: list[tuple[Candidate, ...]], mentions: tuple[Mention, ...], text: Text) -> list[tuple[Candidate, ...]]:
-    """Without the parties and bodies of countries that the article does not speak of: "Socialist Party" is no French one in Belgrade."""
+    """Without the parties and bodies of countries that the article does not speak of: "Socialist Party" is no French one in Belgrade.
 
-    def stays(candidate: Candidate) -> bool:
-        return candidate.how != "its name" or text.at_home(candidate.entry)
+    What has a word in its name that no body of another country has stays: there is one Knesset.
+    """
+
+    def stays(candidate: Candidate, mention: Mention) -> bool:
+        alone = any(w.isalpha() and w not in text.gazetteer.common for w in text.words[mention.first : mention.last])
+        return candidate.how != "its name" or alone or text.at_home(candidate.entry)
 
     return [
-        tuple(c for c in cs if stays(c)) or (_unknown(text, mention) if cs else ()) for mention, cs in zip(mentions, found, strict=True)
+        tuple(c for c in cs if stays(c, mention)) or (_unknown(text, mention) if cs else ())
+        for mention, cs in zip(mentions, found, strict=True)
     ]
 
 
@@ -135,11 +141,17 @@ def _with_state(text: Text, mention: Mention, found: tuple[Candidate, ...]) -> t
     """Marks bodies that the name itself ties to their state ("China's Foreign Ministry"), or that no other shares three words with."""
     if not any(c.entry.startswith(("gov:", "party:")) for c in found):
         return found
-    of = describe(text, mention.first, mention.last).of
+    of = frozenset(describe(text, mention.first, mention.last).of) | _adjective(text, mention)
     alone = len(found) == 1 and mention.last - mention.first > 2
     return tuple(
         Candidate(c.entry, c.score, "its full name") if alone or text.gazetteer.entries[c.entry].country in of else c for c in found
     )
+
+
+def _adjective(text: Text, mention: Mention) -> frozenset[str]:
+    """The country whose adjective a name begins with: "Georgian government" needs no Georgia elsewhere in the article."""
+    senses = text.gazetteer.names.get(text.words[mention.first])
+    return frozenset(c for s in senses if s.kind == "adjective" and (c := text.gazetteer.entries[s.entry].country))
 
 
 def _bodily(parse: Parse, text: Text, mention: Mention, title: Described) -> bool:

@@ -27,7 +27,8 @@ def states(parse: Parse, words: Sequence[str], mention: Mention, known: tuple[Se
         if sense.kind == "capital" and not sense.entry.startswith("state:"):
             score += 0.02  # "Brussels" is rather the Union than Belgium
         if sense.entry not in found or found[sense.entry].score < score:
-            found[sense.entry] = Candidate(sense.entry, score, _HOW[sense.kind])
+            known_as = any(s.entry == sense.entry and s.kind == "metonym" for s in known)  # "the Kremlin" is nobody else's
+            found[sense.entry] = Candidate(sense.entry, score, _HOW["metonym" if known_as else sense.kind])
     if any(s.entry.startswith("person:") for s in known) and mention.title:
         return ()
     return tuple(sorted(found.values(), key=lambda c: -c.score))

@@ -66,18 +66,25 @@ def words(parse: Parse, mention: Mention) -> str:
 
 
 _AROUND = frozenset({"about", "around", "nearly", "almost", "many", "some", "over"})
+_BOUNDS = frozenset((("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"), ("close", "to")))
 _FARTHEST = 7  # tokens that a description may go on after its mention
 
 
 def described(parse: Parse, mention: Mention) -> str:
-    """A description with what belongs to it ("about 100 states", "mayors of four northern towns", "officials who gave orders")."""
+    """A description with what belongs to it ("at least 100 states", "mayors of four northern towns", "officials who gave orders")."""
     if mention.form != "nominal":
         return ""
     first, last = mention.first, mention.last
-    if first and parse.lower[first - 1] in _AROUND and parse.sentence_of[first - 1] == parse.sentence_of[first]:
+    start = parse.sentences[parse.sentence_of[first]][0]
+    if first > start and parse.lower[first - 1] in _AROUND:
         first -= 1
-    stop = parse.right[mention.head]
+    elif first - 1 > start and parse.lower[first - 2 : first] in _BOUNDS and parse.tag[first] == "CD":
+        first -= 2
+    joint = (t for t in range(last, parse.right[mention.head]) if parse.tag[t] == "CC" and parse.head[t] == mention.head)
+    stop = next(joint, parse.right[mention.head])
     if last < stop <= last + _FARTHEST and parse.tag[last] in ("IN", "WP", "WDT") and parse.lower[stop - 1] not in _AROUND:
+        if parse.tag[last] == "IN" and parse.tag[last + 1] == "VBG":
+            return words(parse, Mention(first, last, mention.head, "nominal"))  # "accused the police | of killing protesters"
         dated = any(a < stop and b > last and label in ("DATE", "TIME") for a, b, label in parse.names)
         last = last if dated else stop
     return words(parse, Mention(first, last, mention.head, "nominal"))

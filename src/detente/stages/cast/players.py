@@ -48,7 +48,7 @@ def player(cluster: Cluster, text: Text) -> Player:
     full = "" if known or person else described(text.parse, text.first(cluster))
     return Player(
         id=cluster.id,
-        name=known.name if known and known.type == "state" else full or cluster.name or (known.name if known else ""),
+        name=known.name if known and _by_entry(known, cluster.name) else full or cluster.name or (known.name if known else ""),
         type=known.type if known else "person" if person else _type(cluster, said, text),
         country=_country(cluster, said, text, known),
         sector=(known.sector if known else None) or _sector(said, text.gazetteer),
@@ -57,6 +57,11 @@ def player(cluster: Cluster, text: Text) -> Player:
         knowledge=cluster.id if known else None,
         why=cluster.why,
     )
+
+
+def _by_entry(known: Entry, printed: str) -> bool:
+    """States go by their own name; so do people whom the text calls by one word of it: "President Sadat"."""
+    return known.type == "state" or (known.type == "person" and " " not in printed and printed in known.name.split())
 
 
 def _said(cluster: Cluster) -> Iterator[Said]:

@@ -112,10 +112,34 @@ def _protesting(scene: Scene, i: int) -> int | None:
     return None
 
 
+def _same_office(scene: Scene, i: int, entity: Entity, said: tuple[str, str]) -> bool:
+    """ "Leaders of the African Union … The leaders … African Union leaders": the same noun, of the same body or plainly pointed back."""
+    key, of = said
+    heads = {scene.words[scene.mentions[j].head] for j in entity.mentions if j < i}
+    owners = {owner for role, owner in entity.roles if role == key and ":" in owner}
+    if scene.words[scene.mentions[i].head] not in heads or not owners or scene.parse.tag[scene.mentions[i].first] == "CD":
+        return False
+    return of in owners or (not of and definite(scene, i) and scene.mentions[i].last - scene.mentions[i].first == 2)
+
+
+RANKS = FIGHTERS | {"forces", "gunmen", "troops", "soldiers", "units"}
+
+
+def _ranks(scene: Scene, i: int, of: str) -> int | None:
+    """ "Hezbollah fighters", "Houthi forces": the group itself, where it is named and they are not counted."""
+    mention = scene.mentions[i]
+    if not of.startswith("armed:") or scene.words[mention.head] not in RANKS or scene.parse.tag[mention.first] == "CD":
+        return None
+    return scene.by_entry.get(of)
+
+
 def crowd(scene: Scene, i: int, key: str, of: str) -> None:
     """Several people by one noun: the same as before where the same words come again."""
     mention = scene.mentions[i]
     plain = tuple(w for w in scene.words[mention.first : mention.last] if w not in ("the", "these", "those"))
+    if (group := _ranks(scene, i, of)) is not None:
+        scene.join(i, group, "the fighters of that group")
+        return
     if definite(scene, i) and not of and plain[-1:] and plain[-1] in FIGHTERS:
         for number in recent(scene, i):
             entry = scene.gazetteer.entries.get(scene.entities[number].entry or "")
@@ -126,7 +150,11 @@ def crowd(scene: Scene, i: int, key: str, of: str) -> None:
         if (
             entity.plural
             and entity.mentions
-            and (plain in entity.names or (definite(scene, i) and (key, of) in entity.roles and entity.names[0][-1:] == plain[-1:]))
+            and (
+                plain in entity.names
+                or (definite(scene, i) and (key, of) in entity.roles and entity.names[0][-1:] == plain[-1:])
+                or _same_office(scene, i, entity, (key, of))
+            )
         ):
             scene.join(i, number, "same words")
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.stages.coref.facing import facing
 from detente.stages.coref.nominals import holder_of
 from detente.stages.coref.nominals import resolve as resolve_nominal
 from detente.stages.coref.scene import Entity, Scene
@@ -67,6 +68,8 @@ _STATES = frozenset(
     }
 )
 REACH = 3  # sentences back
+FACING = "facing"
+OUT = 1.6  # times as often as the next the last of the main states must be named
 CLOSE = 0.85  # of the weight of the last member: one more who comes nearer leaves a group open
 
 
@@ -104,7 +107,14 @@ def resolve(scene: Scene, i: int, last: dict[str, tuple[int, ...]]) -> None:
         last["person"] = last[""] = tuple(members)
         return
     sort = "person" if noun in _PEOPLE else "state" if noun in _STATES else ""
+    if noun in ("side", "party") and count == 2 and (members := facing(scene, i) or list(last.get(FACING, ()))):
+        scene.gather(i, members, "the two that face each other")
+        last[FACING] = last[""] = tuple(members)
+        return
     members, how = _members(scene, i, (noun, sort, count), last)
+    if len(members) < 2 and scene.words[mention.head] == "parties":
+        resolve_nominal(scene, i)
+        return
     if len(members) < 2:
         scene.abstain(i, how)
         return
@@ -211,12 +221,12 @@ def _told(scene: Scene) -> dict[str | None, float]:
 
 
 def _main_states(scene: Scene, count: int) -> list[int]:
-    """The states that the whole article is about, where they stand out: the next is named less than half as often as the last of them."""
+    """The states that the whole article is about, where they stand out from the next."""
     told = _told(scene)
     states = [n for n, e in enumerate(scene.entities) if e.sort == "state" and e.mentions]
     states.sort(key=lambda n: -told[scene.entities[n].country])
     named = [told[scene.entities[n].country] for n in states[: count + 1]] + [0]
-    return states[:count] if len(states) >= count and named[count] * 2 <= named[count - 1] else []
+    return states[:count] if len(states) >= count and named[count] * OUT <= named[count - 1] else []
 
 
 _BARE = frozenset({"two", "pair", "duo", "both", "trio"})
@@ -247,21 +257,36 @@ def _office_fits(scene: Scene, members: list[int], noun: str) -> bool:
 
 
 def _coordinated(scene: Scene, i: int, sort: str, count: int) -> list[int]:
-    """The last "X and Y" of that sort, in this sentence or the three before."""
+    """The last "X and Y" of that sort, in this sentence or the three before; of "the president, X, and his counterpart, Y" both."""
     here = scene.sentence(i)
     for j in range(i - 1, -1, -1):
         if here - scene.sentence(j) > REACH:
             return []
-        head = scene.mentions[j].head
+        head = _top(scene, scene.mentions[j].head)
         if scene.parse.dep[head] != "conj" or not scene.who[j]:
             continue
         chain = [head]
         while scene.parse.dep[chain[-1]] == "conj":
-            chain.append(scene.parse.head[chain[-1]])
-        members = [w[0] for h in reversed(chain) if h in scene.at and (w := scene.who[scene.at[h]]) and len(w) == 1]
+            chain.append(_top(scene, scene.parse.head[chain[-1]]))
+        members = [n for h in reversed(chain) if (n := _named_at(scene, h)) is not None]
         if len(set(members)) == count and all(scene.entities[n].sort == sort for n in members):
             return members
     return []
+
+
+def _top(scene: Scene, token: int) -> int:
+    """The noun that a name is in apposition to, where that noun is its title; else the token itself."""
+    parse = scene.parse
+    above = parse.head[token]
+    return above if parse.dep[token] == "appos" and above not in scene.at and parse.tag[token] == "NNP" else token
+
+
+def _named_at(scene: Scene, token: int) -> int | None:
+    """The one entity of the mention that a token heads, or that stands in apposition to it."""
+    for head in (token, *scene.parse.children(token, "appos")):
+        if head in scene.at and len(who := scene.who[scene.at[head]] or ()) == 1:
+            return who[0]
+    return None
 
 
 def _weighed(scene: Scene, i: int, sort: str, share: float = 1.0) -> dict[int, float]:

@@ -137,7 +137,17 @@ def _unknown_body(scene: Scene, i: int) -> None:
             scene.join(i, number, "same name")
             return
     _, key, of = scene.kinds(i)
+    of = of or _possessor(scene, i)
     scene.new(i, Entity("body", None, [name], country=of if len(of) == 3 else None, roles=[(key, of)] if key else []))
+
+
+def _possessor(scene: Scene, i: int) -> str:
+    """ "Ecuador's Congress": the country whose it is."""
+    first, before = scene.mentions[i].first, scene.mentions[i - 1] if i else None
+    if before is None or scene.words[first - 1] not in ("'s", "'") or before.last != first - 1 or len(scene.who[i - 1] or ()) != 1:
+        return ""
+    entity = scene.entities[(scene.who[i - 1] or (0,))[0]]
+    return (entity.country or "") if entity.sort == "state" else ""
 
 
 def _full(scene: Scene, i: int) -> None:
@@ -171,6 +181,9 @@ def _person(scene: Scene, i: int, name: tuple[str, ...]) -> None:
     elif len(name) > 1:
         entity.sex = scene.gazetteer.given.get(name[0], "")
     _learn(scene, i, entity)
+    if not entity.sex:
+        apposed = scene.parse.children(scene.mentions[i].head, "appos")  # "Nazanin Zaghari-Ratcliffe, a British-Iranian woman"
+        entity.sex = next((s for t in apposed if (s := _sex(scene, t))), "")
     scene.new(i, entity)
 
 

@@ -19,6 +19,7 @@ SURE = 0.5  # probability below which nothing is asserted of a person
 LEAD = 1.5  # times the probability of the next
 SURE_SPEAKER = 0.5  # of the subject of a verb of saying
 SURE_THING = 0.6  # the same of a state, a body or a group
+SURE_ACTOR = 0.45  # where only an actor can be meant
 _WEATHER = frozenset({"be", "seem", "appear", "take", "become", "remain", "make", "look", "turn"})
 
 
@@ -60,7 +61,7 @@ def _person(scene: Scene, i: int, sex: str, speakers: dict[int, int]) -> None:
             continue
         entity = scene.entities[who[0]]
         if entity.sort == "person" and not entity.plural and entity.fits(sex):
-            spots.append(_spot(scene, j, who[0], sexed=entity.sex == sex))
+            spots.append(_spot(scene, j, who[0], sexed=entity.sex == sex, lean=_spoken(scene, i, j)))
     found = rank(scene, scene.mentions[i].head, spots)
     if found is None:
         scene.abstain(i, "nobody near fits")
@@ -93,17 +94,28 @@ def _spot(scene: Scene, j: int, entity: int, *, sexed: bool = False, lean: float
 
 
 def _barred(scene: Scene, i: int, speakers: dict[int, int]) -> set[int]:
-    """Who a pronoun cannot be: the speaker inside his own quotation; for "him", the subject of its own verb."""
+    """Who a pronoun cannot be: the speaker inside his own quotation; for "him", the subject of its own verb; in "he and X", X."""
     head, parse = scene.mentions[i].head, scene.parse
-    barred: set[int] = set()
+    barred = {n for k in parse.children(head, "conj") if k in scene.at for n in scene.who[scene.at[k]] or ()}
     if scene.quoted[head] and (speaker := speakers.get(scene.parse.sentence_of[head])) is not None:
         barred.update(scene.who[speaker] or ())
+    barred.update(_answering(scene, head))
     if scene.words[head] in ("him", "her", "them", "it") and parse.dep[head] in ("dobj", "pobj", "dative"):
         verb = parse.head[head] if parse.dep[head] != "pobj" else parse.head[parse.head[head]]
         for kid in parse.kids[verb]:
-            if parse.dep[kid] in SUBJECTS and kid in scene.at:
-                barred.update(scene.who[scene.at[kid]] or ())
+            if parse.dep[kid] in SUBJECTS:  # with those told beside it: "100 states, the United States among them, recognised it"
+                within = (scene.at[t] for t in range(parse.left[kid], min(parse.right[kid], head)) if t in scene.at)
+                barred.update(n for j in within for n in scene.who[j] or ())
     return barred
+
+
+def _answering(scene: Scene, head: int) -> tuple[int, ...]:
+    """ "A minister dismissed his remarks": nobody answers his own words."""
+    parse, owned = scene.parse, scene.parse.head[head]
+    verb = parse.head[owned]
+    if parse.dep[head] != "poss" or parse.lemma[owned] not in WORDS_OF or parse.dep[owned] != "dobj" or parse.lemma[verb] not in ANSWERING:
+        return ()
+    return tuple(n for k in parse.kids[verb] if parse.dep[k] in SUBJECTS and k in scene.at for n in scene.who[scene.at[k]] or ())
 
 
 def _near(scene: Scene, i: int) -> list[int]:
@@ -124,8 +136,13 @@ def _ahead(scene: Scene, i: int) -> Iterator[int]:
     head, parse = scene.mentions[i].head, scene.parse
     for verb in parse.ancestors(head):
         for kid in parse.kids[verb]:
-            if kid > head and parse.dep[kid] in SUBJECTS and parse.left[kid] > head and kid in scene.at:
+            if kid > head and parse.dep[kid] in SUBJECTS and parse.left[kid] > head and kid in scene.at and not _parted(scene, head, kid):
                 yield scene.at[kid]
+
+
+def _parted(scene: Scene, head: int, subject: int) -> bool:
+    """ "He left the door open: Kim should call": what stands behind a colon or semicolon is pointed back from, not ahead to."""
+    return any(scene.parse.words[t] in (":", ";") for t in range(head, subject))
 
 
 def _thing(scene: Scene, i: int) -> None:
@@ -151,11 +168,34 @@ def _owner(scene: Scene, i: int, j: int) -> float:
     return 1.6 if close and scene.words[head] in ("its", "their") else 0.0
 
 
+def _spoken(scene: Scene, i: int, j: int) -> float:
+    """ "Pence suggested … A minister dismissed his remarks": words are theirs who spoke, in log-odds; hand-set."""
+    parse, owned = scene.parse, scene.parse.head[scene.mentions[i].head]
+    head = scene.mentions[j].head
+    while parse.dep[head] == "appos":
+        head = parse.head[head]
+    if parse.dep[scene.mentions[i].head] != "poss" or parse.lemma[owned] not in WORDS_OF or parse.dep[head] != "nsubj":
+        return 0.0
+    verb = parse.head[head]
+    told = parse.lemma[verb] in scene.gazetteer.words.say or any(parse.dep[k] == "ccomp" for k in parse.kids[verb])
+    last = scene.sentence(i) - scene.sentence(j) < 2 and verb not in tuple(parse.ancestors(owned))
+    return 2.2 if told and last else 0.0
+
+
+WORDS_OF = frozenset(
+    """remark comment statement speech word claim accusation allegation threat warning suggestion proposal criticism charge call demand
+    appeal assertion outburst tweet insult apology""".split()
+)
+ANSWERING = frozenset(
+    "dismiss reject condemn criticise criticize denounce welcome praise ridicule mock accept ignore deny rebut refute deplore".split()
+)
+
+
 def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequence[tuple[int, ...]] = ()) -> None:
     """Take the likeliest of actors and things; `members`: what the numbers of the spots stand for, where they are no entities."""
     head = scene.mentions[i].head
     kinds = ("NNS", "NNPS") if scene.words[head] in SEVERAL else ("NN", "NNP")
-    things = [] if _says(scene, head) else list(rivals(scene, head, kinds))  # what speaks is no thing
+    things = [] if _says(scene, head) or _acted_on(scene, head) else list(rivals(scene, head, kinds))  # what speaks is no thing
     found = rank(scene, head, sorted((*spots, *things), key=lambda s: s.head))
     if found is None:
         scene.abstain(i, f"no {sort} near")
@@ -165,7 +205,7 @@ def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequenc
         scene.guesses[i] = -1 - max(t.head for t in things if t.entity == found.entity)
         return
     who = tuple(members[found.entity]) if members else (found.entity,)
-    if found.share < SURE_THING:
+    if found.share < (SURE_ACTOR if _acted_on(scene, head) else SURE_THING):
         scene.abstain(i, f"no {sort} is likely enough ({found.share:.2f})")
         if len(who) == 1:
             scene.guesses[i] = who[0]
@@ -173,6 +213,18 @@ def _settle(scene: Scene, i: int, spots: list[Spot], sort: str, members: Sequenc
         scene.gather(i, who, _told(sort, found))
     else:
         scene.join(i, who[0], _told(sort, found))
+
+
+def _acted_on(scene: Scene, head: int) -> bool:
+    """Whether a pronoun is the object of a verb that takes states and bodies only: "100 states have recognised it"."""
+    parse = scene.parse
+    return parse.dep[head] in ("dobj", "nsubjpass") and parse.lemma[parse.head[head]] in TAKING_ACTORS
+
+
+TAKING_ACTORS = frozenset(
+    """recognise recognize invade attack accuse urge ask bomb occupy annex arm punish isolate ally persuade pressure sanction
+    expel""".split()
+)
 
 
 def _clause_below(scene: Scene, verb: int) -> bool:

@@ -70,7 +70,7 @@ def read(
     triggers = frozenset(d.trigger for d in scene.deeds)
     cues = frozenset(scene.attributions[d.own].cue_head for d in scene.deeds if d.own is not None and d.own < len(scene.attributions))
     ground = reach.Ground(parse, triggers | cues, scene.govern, scene.into)
-    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end) and not _is_era(t)]
+    dated = [t for t in times if t.type in ("date", "time", "duration") and (t.start or t.end)]
     of_time = reach.times(ground, [(t.first, t.last) for t in dated])
     of_time = extend(parse, dated, _sound(scene, dated, of_time), tuple(distances(parse, times)) if apart is None else apart)
     of_place = reach.places(ground, [(p.first, p.last) for p in places])
@@ -127,8 +127,8 @@ def _done(parse: Parse, verb: int) -> bool:
     )
 
 
-def _is_era(timex: Timex) -> bool:
-    """ "During the Cold War" tells of an age, not when something took place in it."""
+def _is_age(timex: Timex) -> bool:
+    """ "During the Cold War": it dates what a verb tells of, no noun in a longer sentence about it ("refusal to apologise for …")."""
     return timex.precision == "year" and "/" in (timex.value or "") and len(timex.value or "") > len("1998/2000")
 
 
@@ -140,6 +140,8 @@ def _when(text: str, parse: Parse, times: Sequence[Timex], deed: Deed, found: Fo
     if found is None:
         return None
     timex = _best(times, found.indexes, deed.trigger)
+    if _is_age(timex) and not parse.is_verb(deed.trigger):
+        return None
     if found.bound:
         return _edge(text, parse, timex, found.bound)
     first, last = timex.first, timex.last

@@ -8,6 +8,7 @@ import msgspec
 
 from detente.grammar import Grammar
 from detente.lexicon import Lexicon
+from detente.nlp import syntax
 from detente.nlp.parse import Parse
 from detente.parties import voices
 from detente.reading import Attribution, Cast, Deed, Doubt, Place
@@ -15,6 +16,7 @@ from detente.stages.events import commissive, evidence, marks
 from detente.stages.events.certainty import certainty
 from detente.stages.events.clause import CONDITIONS, Verdict
 from detente.stages.events.counterpart import ADDRESSED, Counterparts
+from detente.stages.events.discourse import Discourse
 from detente.stages.events.factuality import status
 from detente.stages.events.match import Hit, hits
 from detente.stages.events.offstage import Stagehand
@@ -43,6 +45,8 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
         verdict = status(parse, words, hit.trigger, hit.light, reported=inside is not None)
         if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and verdict[1] in REBUFFS:
             continue
+        if hit.pattern.code == "REJECT" and _is_denial(parse, hit):
+            continue
         deed = _deed(hit, verdict, attributions, (inside, own.get(hit.trigger)))
         first, last = _quote(parse, hit)
         clause = condition(parse, hit.light or hit.trigger)
@@ -50,10 +54,11 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
         deeds.append(msgspec.structs.replace(deed, first=first, last=last, condition=clause, certainty=sure))
     announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
     demanded = commissive.demand(parse, announced, commissive.demands(parse, cast, attributions))
-    public = marks.political(parse, [d for d in demanded if not stage.hides(d)], lexicon.contexts)
+    public = [d for d in demanded if not stage.hides(d)]
     hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
-    return tuple(_addressed(parse, d, talks, counterparts, attributions) for d in hosted), ()
+    addressed = Discourse(parse, cast).fill(hosted, lambda d: _addressed(parse, d, talks, counterparts, attributions))
+    return tuple(addressed), ()
 
 
 def _talks(parse: Parse, deeds: tuple[Deed, ...]) -> dict[int, Deed]:
@@ -110,7 +115,7 @@ def _hosted(parse: Parse, deeds: list[Deed]) -> Iterator[Deed]:
 
 def _addressed(parse: Parse, deed: Deed, talks: dict[int, Deed], counterparts: Counterparts, attributions: tuple[Attribution, ...]) -> Deed:
     """The deed with the party that it is addressed to, where its own clause names none: across the table, or in the sentence."""
-    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED:
+    if deed.recipients or deed.symmetric or deed.code not in ADDRESSED or (deed.code == "AGREE" and len(deed.actors) > 1):
         return deed
     talk = talks.get(parse.sentence_of[deed.trigger])
     if talk and set(deed.actors) <= {*talk.actors, *talk.recipients}:
@@ -149,6 +154,15 @@ def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voi
 SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
 REBUFFS = frozenset("reject refuse decline spurn rebuff dismiss snub shun rebut repudiate oppose".split())
 """Who does this to an invitation, a demand or a threat has been given one: it was not denied, and the refusal tells of it."""
+
+
+RUMOURS = frozenset("report claim rumor rumour story speculation assertion".split())
+"""Who rejects one of these "that it had sent arms" only denies what it tells: a statement, and no refusal of anything."""
+
+
+def _is_denial(parse: Parse, hit: Hit) -> bool:
+    told = [o for o in syntax.objects(parse, hit.trigger) if parse.lemma[o] in RUMOURS] if parse.is_verb(hit.trigger) else []
+    return any(parse.lower[parse.left[k]] == "that" for o in told for k in parse.children(o, "acl", "relcl", "ccomp"))
 
 
 def _accuser(hit: Hit, voice: Attribution | None) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from detente.reading import Cast, Player
 from detente.records import Code
 
 ADDRESSED: frozenset[Code] = frozenset({"REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"})
-LOOK_BACK = 3  # sentences
+LOOK_BACK = 2  # sentences: of those found two sentences before none was right
 WHERE = frozenset({"in", "at", "near", "outside", "across", "inside"})
+GOING = frozenset({"leave", "visit", "reach", "enter", "tour", "quit", "depart"})
 POLITICAL = frozenset({"state", "government"})
 
 
@@ -26,6 +27,7 @@ class Counterparts:
         for token, idents in sorted({**cast.adjectives, **cast.heads}.items()):
             sentence = parse.sentence_of[token]
             self.named.setdefault(sentence, []).extend((token, i) for i in idents)
+        self.venues = self._venues()
 
     def find(self, code: Code, trigger: int, actors: tuple[str, ...], barred: frozenset[str]) -> tuple[str, int] | None:
         """The id of the one other party and the token that names it; None where there is none or more than one.
@@ -37,7 +39,8 @@ class Counterparts:
             return None
         own = {self.seat(a) for a in actors} | {self.seat(b) for b in barred}
         sentence = self.parse.sentence_of[trigger]
-        for near in range(sentence, max(-1, sentence - LOOK_BACK), -1):
+        alone = code == "REJECT" and self.parse.tag[trigger][0] == "V"  # what is rejected is mostly a thing, and that of nobody near
+        for near in range(sentence, max(-1, sentence - (1 if alone else LOOK_BACK)), -1):
             if self.paragraph[near] != self.paragraph[sentence]:
                 return None
             others = self._others(near, actors, own)
@@ -49,18 +52,31 @@ class Counterparts:
         others: dict[str, tuple[str, int]] = {}
         for token, ident in self.named.get(sentence, ()):
             player = self.players.get(ident)
-            if player is None or player.type not in POLITICAL or ident in actors or self.seat(ident) in own or self._stands_apart(token):
+            if player is None or player.type not in POLITICAL or player.sector == "MIL" or ident in self.venues:
+                continue
+            if ident in actors or self.seat(ident) in own or self._stands_apart(token):
                 continue
             others.setdefault(self.seat(ident), (ident, token))
         return others
 
+    def _venues(self) -> frozenset[str]:
+        """States that the article names only by the town in which something is held: "the summit in Hanoi", "Hanoi failed"."""
+        words: dict[str, set[str]] = {}
+        for named in self.named.values():
+            for token, ident in named:
+                words.setdefault(ident, set()).add(self.parse.lower[token])
+        held = {self.parse.lower[t] for t in range(1, len(self.parse)) if self.parse.lower[t - 1] in ("in", "at")}
+        return frozenset(i for i, said in words.items() if said <= held and self.players[i].name.lower() not in said)
+
     def _stands_apart(self, token: int) -> bool:
-        """ "Met in St. Vincent": a name behind "in", "at" or "near" says where; "while QATAR said" sets another's doings beside."""
+        """ "Met in St. Vincent", "before leaving Peru": such a name says where; "while QATAR said" sets another's doings beside."""
         parse = self.parse
         above = parse.head[token]
         if parse.dep[token] == "nsubj" and any(parse.lower[k] in ("while", "whereas") for k in parse.children(above, "mark")):
             return True
-        return parse.dep[token] == "pobj" and parse.lower[parse.head[token]] in WHERE
+        if parse.dep[token] == "dobj" and parse.lemma[above] in GOING:
+            return True
+        return parse.dep[token] == "pobj" and parse.lower[above] in WHERE
 
     def seat(self, ident: str) -> str:
         """The country that an actor belongs to, else the actor itself."""

@@ -17,6 +17,7 @@ PLANNING = frozenset({"plan", "schedule", "slate", "intend"})
 CANCELLING = frozenset("cancel drop scrap abandon shelve withdraw halt suspend reverse ditch bury freeze stop block veto".split())
 """Verbs that undo even what was decided."""
 CLAIMS = frozenset("report claim rumor rumour allegation accusation charge story suggestion speculation news assertion belief fear".split())
+PROVING = frozenset({"turn", "prove"})
 WORLDS = frozenset("scenario simulation hypothesis wargame nightmare dream fantasy fiction vision".split())
 """What happens in these is imagined."""
 
@@ -68,7 +69,14 @@ def _fate(parse: Parse, words: Governors, noun: int) -> Verdict:
 
 
 def _predicate(parse: Parse, words: Governors, copula: int) -> Verdict:
-    """What is said of a subject: "is due", "is false", "is to begin", "was a lie"."""
+    """What is said of a subject: "is due", "is false", "is to begin", "was a lie", "turned out to be false", "proved untrue"."""
+    if parse.lemma[copula] in PROVING:
+        below = parse.child(copula, "xcomp", "ccomp")
+        if below is not None and parse.lemma[below] == "be":
+            return _predicate(parse, words, below)
+        said = parse.child(copula, "acomp", "oprd", "attr")
+        denied = said is not None and "denied" in (words.adjectives.get(parse.lower[said]), words.nouns.get(parse.lower[said]))
+        return ("denied", parse.lower[said]) if denied and said is not None else ("actual", "")
     if parse.lemma[copula] != "be":
         return "actual", ""
     for kid in parse.children(copula, "acomp", "attr", "xcomp", "ccomp"):

@@ -1,4 +1,4 @@
-"""What deeds carry besides their parties: figures and contexts; and which sentences only borrow the words of politics."""
+"""What deeds carry besides their parties: figures and contexts."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ from detente.nlp.parse import Parse
 from detente.reading import Deed
 from detente.records import Code
 from detente.stages.events import contexts, figures
-
-
-def political(parse: Parse, deeds: Sequence[Deed], words: Contexts) -> list[Deed]:
-    """Without the deeds of sentences that tell of sport, a film, a market or the weather."""
-    apart = {s for s in {parse.sentence_of[d.trigger] for d in deeds} if contexts.apart(parse, s, words)}
-    return [d for d in deeds if parse.sentence_of[d.trigger] not in apart]
 
 
 def marked(parse: Parse, deeds: Sequence[Deed], words: Contexts, amounts: Amounts) -> list[Deed]:

@@ -9,6 +9,7 @@ import msgspec
 from detente.grammar import Grammar, Pattern
 from detente.nlp import syntax as args
 from detente.nlp.parse import Parse
+from detente.parties import DONE_TO
 from detente.stages.events.parties import Scene
 
 DIRECTED = frozenset(
@@ -94,7 +95,7 @@ def _near(parse: Parse, verb: int) -> frozenset[str]:
 def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     parse = scene.parse
     extra = _particles(parse, verb, p.extra) if p.extra else ()
-    if extra is None or (p.rule.negated and not negated(parse, verb)):
+    if extra is None or (p.rule.negated and not _withheld(parse, verb)):
         return None
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
@@ -107,7 +108,7 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not (_subject(parse, verb, p) and _preps(parse, verb, p)):
         return None
     actors = scene.first(verb, p.rule.actors or ("subj",), None)
-    recipients = _without(scene.first(verb, _fallback(p, p.rule.recipients or ("obj",), actors), None), actors)
+    recipients = _without(scene.first(verb, _fallback(p, _recipient_slots(parse, verb, p), actors), None), actors)
     if not recipients and (p.rule.mode == "visit" or p.code in ("ASSAULT", "MOBILIZE")):
         recipients = _without(scene.visited(verb, p.rule.recipients or ("obj",)), actors)
     if not recipients and actors and p.code in DIRECTED and not (p.code == "AGREE" and len(actors) > 1):
@@ -115,6 +116,13 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not actors and parse.dep[verb] == "amod" and parse.head[verb] > verb:  # prenominal: "jailed politicians" describes them
         return None
     return Hit(verb, p, actors, recipients, None, (*extra, *named))
+
+
+def _recipient_slots(parse: Parse, verb: int, p: Pattern) -> tuple[str, ...]:
+    """A rule's own slots; who demands "the release OF three men" demands it of others."""
+    slots = p.rule.recipients or ("obj",)
+    freed = p.code == "REQUEST" and any(parse.lemma[o] in DONE_TO for o in args.objects(parse, verb))
+    return tuple(s for s in slots if s != "of") if freed else slots
 
 
 def _fallback(p: Pattern, slots: tuple[str, ...], actors: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,12 +168,12 @@ def _filled(scene: Scene, hit: Hit) -> bool:
     needs = hit.pattern.rule.needs
     actors, recipients = hit.actors, hit.recipients
     if (
-        (not actors and not recipients and not _counted(scene.parse, hit))
+        (not actors and not recipients and not _counted(scene.parse, hit) and not _placed(scene, hit))
         or ("actors" in needs and not actors)
-        or ("recipients" in needs and not recipients)
+        or ("recipients" in needs and not recipients and not _goes_abroad(scene, hit))
     ):
         return False
-    if "two" in needs and len({*actors, *recipients}) < 2:
+    if "two" in needs and len({*actors, *recipients}) < 2 and not _goes_abroad(scene, hit):
         return False
     if "future" in needs and not any(scene.parse.lower[k] in FUTURE for k in scene.parse.children(hit.trigger, "aux")):
         return False
@@ -175,6 +183,21 @@ def _filled(scene: Scene, hit: Hit) -> bool:
         direct = any(t in scene.cast.heads for o in args.objects(scene.parse, hit.trigger) for t in args.coordinated(scene.parse, o))
         return direct == ("object_actor" in needs)
     return True
+
+
+def _goes_abroad(scene: Scene, hit: Hit) -> bool:
+    """A visit whose host the text does not name, only the place."""
+    rule = hit.pattern.rule
+    return rule.mode == "visit" and not hit.recipients and scene.abroad(hit.trigger, rule.recipients or ("obj",), hit.actors)
+
+
+def _withheld(parse: Parse, verb: int) -> bool:
+    """Whether a negation is a stand that is taken: not what only "has not" been done yet, nor what is asked ("why does X not accept")."""
+    if not negated(parse, verb):
+        return False
+    helpers = [k for k in parse.children(verb, "aux") if parse.tag[k] in ("VBZ", "VBP")]
+    asked = any(parse.lower[k] in ("do", "does") and (s := parse.child(verb, "nsubj")) is not None and k < s for k in helpers)
+    return not asked and not any(parse.lemma[k] == "have" for k in helpers)
 
 
 def negated(parse: Parse, verb: int) -> bool:
@@ -188,10 +211,19 @@ def negated(parse: Parse, verb: int) -> bool:
     return parse.dep[verb] == "xcomp" and parse.lemma[head] in ("do", "have", "go", "be") and head != verb and negated(parse, head)
 
 
+def _placed(scene: Scene, hit: Hit) -> bool:
+    """ "Drones struck a refinery near Samara", "thousands marched in Minsk": force and protest told with their place alone."""
+    if hit.pattern.code not in ("ASSAULT", "PROTEST") or hit.light is not None or scene.parse.tag[hit.trigger][0] != "V":
+        return False
+    return bool(args.subjects(scene.parse, hit.trigger)) and scene.placed(hit.trigger)
+
+
 def _counted(parse: Parse, hit: Hit) -> bool:
     """ "More than 500 were arrested": victims whom the text only counts; "a curfew was imposed" concerns all who are there."""
     if hit.pattern.rule.mode == "curfew":
         return parse.tag[hit.trigger][0] == "V"
+    if hit.pattern.code == "PROTEST":  # "a demonstration against the deportation of refugees": of whom and against whom is not told
+        return any(parse.lemma[n] in DONE_TO for n in args.governed(parse, hit.trigger, "against"))
     if hit.pattern.code not in ("ASSAULT", "COERCE") or hit.light is not None or parse.tag[hit.trigger][0] != "V":
         return False
     return any(parse.tag[o] == "CD" for o in args.objects(parse, hit.trigger))

@@ -12,6 +12,11 @@ from detente.reading import Cast, Place
 
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
 APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
+MAKING = frozenset("pass adopt approve issue publish write draft sign sponsor table endorse call cite quote".split())
+SENDING = frozenset("send deploy dispatch commit contribute provide supply withdraw deliver redeploy".split())
+SPELLS = frozenset("year month week day decade time hour".split())
+SUPPORT = frozenset("help support backing assistance consent approval blessing permission mediation participation exception".split())
+""" "Mediated with the help of Norway": who helps is not the other side."""
 MEANS = frozenset({"use", "wield", "exercise", "employ", "cast"})
 PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
@@ -23,12 +28,15 @@ class Scene(Parties):
         super().__init__(parse, cast)
         self.carry = carry
         self.spots = frozenset(p.head for p in places)
+        self.countries = {p.head: p.country for p in places if p.country}
         self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
 
     def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
         """The ids in a slot (`a+b` joins two); `light` is the verb that governs a noun trigger, if any."""
         if "+" in name:
             return unique(i for part in name.split("+") for i in self.slot(trigger, part, light))
+        if name == "obj" and (alone := self.done_to(trigger)):
+            return alone
         return self.ids(self.tokens(trigger, name, light))
 
     def first(self, trigger: int, slots: Words, light: int | None) -> tuple[str, ...]:
@@ -45,6 +53,17 @@ class Scene(Parties):
             if lands:
                 return unique(lands)
         return ()
+
+    def abroad(self, trigger: int, slots: Words, actors: tuple[str, ...]) -> bool:
+        """Whether officials go to a place of another country, also where nothing else of that country is told ("flew to Cairo")."""
+        going = [self.players[a] for a in actors if a in self.players]
+        own = {p.country for p in going if p.country and (p.type in PUBLIC or p.roles)}
+        there = {self.countries.get(t) for name in slots for head in self.tokens(trigger, name, None) for t in self._chain(head)} - {None}
+        return bool(own) and bool(there) and not there & own
+
+    def placed(self, trigger: int) -> bool:
+        """Whether a place stands in the trigger's own clause."""
+        return any(token in self.countries for token in self._clause(trigger))
 
     def around(self, trigger: int, actors: tuple[str, ...]) -> tuple[str, ...]:
         """The one other country, or its actor, that stands anywhere in the trigger's own clause: "troops to the force in Somalia"."""
@@ -63,9 +82,13 @@ class Scene(Parties):
     def _clause(self, token: int) -> Iterator[int]:
         """What hangs on a trigger to its right, clauses of their own left out, nearest first."""
         for kid in self.parse.kids[token]:
-            if kid > token and self.parse.dep[kid] not in APART:
+            if kid > token and self.parse.dep[kid] not in APART and not self._aside(kid):
                 yield kid
                 yield from self._clause(kid)
+
+    def _aside(self, token: int) -> bool:
+        """ "Relief from the resolutions passed by the council": who made a document is no party to what is done about it."""
+        return self.parse.dep[token] == "acl" and self.parse.lemma[token] in MAKING
 
     def _chain(self, head: int) -> list[int]:
         """A head, what is coordinated with it, and what its prepositions govern ("the bridges over the Danube")."""
@@ -119,19 +142,37 @@ class Scene(Parties):
     def _complement_parties(self, trigger: int) -> list[int]:
         """Whom the deed of a complement would concern: "offered to mediate between A and B", "threatened to attack A"."""
         own = set(self.ids(syntax.subjects(self.parse, trigger)))
-        for clause in self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"):
+        for clause in (*self.parse.children(trigger, "xcomp", "ccomp", "acl", "acomp"), *self._late(trigger)):
             if self.parse.lemma[trigger] in MEANS and self.parse.dep[clause] == "xcomp":  # "used its veto to protect Israel"
                 continue
-            for found in (syntax.objects(self.parse, clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
+            for found in (self._aim(clause), *(syntax.governed(self.parse, clause, p) for p in TOWARD)):
                 if set(self.ids(found)) - own:
                     return found
             if deeper := self._complement_parties(clause):
                 return deeper
         return []
 
+    def _late(self, trigger: int) -> list[int]:
+        """ "Threatened for years to strike Iran": the parser hangs the infinitive on the time."""
+        parse = self.parse
+        times = [n for p in parse.children(trigger, "prep") for n in parse.children(p, "pobj") if parse.lemma[n] in SPELLS]
+        return [k for n in times for k in parse.children(n, "relcl", "acl") if any(parse.tag[a] == "TO" for a in parse.children(k, "aux"))]
+
+    def _aim(self, verb: int) -> list[int]:
+        """Whom a verb concerns: its object; of what is sent somewhere, only who gets it."""
+        parse = self.parse
+        return parse.children(verb, "dative") if parse.lemma[verb] in SENDING else syntax.objects(parse, verb)
+
+    def done_to(self, verb: int) -> tuple[str, ...]:
+        """The ids of a participle's noun alone, where others are coordinated behind it: "two students, shot by gunmen, and a guard"."""
+        noun = self.parse.head[verb]
+        behind = self.parse.dep[verb] == "acl" and any(k > verb for k in self.parse.children(noun, "conj"))
+        return self.at(noun) if behind and self.parse.words[verb - 1] == "," else ()
+
     def ids(self, tokens: list[int]) -> tuple[str, ...]:
         """The ids behind head tokens, coordination followed; inside a phrase that is no actor, its owner or complement."""
-        return self.deep(t for token in tokens for t in (*self._swallowed(token), token))
+        named = (t for t in tokens if self.parse.lemma[t] not in SUPPORT or self.parse.lower[self.parse.head[t]] != "with")
+        return self.deep(t for token in named for t in (*self._swallowed(token), token))
 
     def _swallowed(self, head: int) -> Iterator[int]:
         """ "Secretary A. and Representative B. met": the first person, whom the parser takes for the second's title."""

@@ -164,6 +164,8 @@ def _nominal(page: Page, found: Found[Noun], start: int, end: int) -> Mention | 
         return None  # "in person"
     if page.words[left] in ("each", "either", "neither", "both") and noun.kind in ("body", "office", "land"):
         return Mention(left, last, head, "group")
+    if single and page.words[head] == "parties" and _definite(page, left) and (left == first - 1 or _counted(page, left, first)):
+        return Mention(left, last, head, "group")  # to an accord; of a parliament where none is told of
     return Mention(left, right(page, last, end, noun), head, "group" if _counted_group(page, noun, left, first) else "nominal")
 
 

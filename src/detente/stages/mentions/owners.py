@@ -25,12 +25,19 @@ def right(page: Page, last: int, end: int, noun: Noun) -> int:
                 break  # "the tribunal in The Hague the next June"
             if page.words[last] == "in" and page.words[at] == "and" and page.held[at - 1] >= 0:
                 break  # "officials in the United States and the European Union": of either
+            if noun.kind == "body" and not noun.plural and page.words[at] == "and" and _body_follows(page, at, end):
+                break  # "the government of Colombia and the Revolutionary Armed Forces": two parties
             at += 1
         while at > last + 1 and page.parse.tag[at - 1] in ("DT", "CC", "IN", "RB", "HYPH", "POS", "JJ"):
             at -= 1
         if at > last + 1 and (page.words[last] == "of" or _names_owner(page, last + 1, at)):
             return at
     return last
+
+
+def _body_follows(page: Page, conjunction: int, end: int) -> bool:
+    at = conjunction + 1 + (page.words[conjunction + 1 : conjunction + 2] == ("the",))
+    return at < end and page.held[at] >= 0 and page.names[page.held[at]].sort == "body"
 
 
 def _goes_on(page: Page, token: int, end: int) -> bool:

@@ -15,6 +15,8 @@ FINE: dict[Precision, int] = {"day": 0, "week": 1, "month": 2, "season": 3, "yea
 NEAR: dict[Spot, int] = {"point": 0, "city": 1, "region": 2, "country": 3}
 COMPANY = "consult.accompany"
 """Who goes along is told of the journey of whom they go with."""
+SIGNING = frozenset(f"support.{rule}" for rule in ("sign", "sign-alone", "sign-paper", "put-names", "signing-noun"))
+"""One signing is told in many words: "sign again", "put their names to", "signed the document"."""
 LOOK_BACK = 60  # deeds: a retelling further back than this is rare, and the bound keeps the step linear
 
 
@@ -102,7 +104,8 @@ def same(a: Deed, b: Deed, players: dict[str, Player]) -> bool:
         return b.rule != COMPANY and bool(set(a.recipients) & set(b.actors))
     if a.code == "CONSULT":
         return _same_meeting(a, b, players)
-    return a.actors == b.actors and a.recipients == b.recipients and bool(a.actors) and a.rule == b.rule
+    alike = a.rule == b.rule or {a.rule, b.rule} <= SIGNING
+    return a.actors == b.actors and a.recipients == b.recipients and bool(a.actors) and alike
 
 
 def _status(deed: Deed) -> str:

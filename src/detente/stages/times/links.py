@@ -16,6 +16,7 @@ _SKIP = frozenset(["the", "about", "around", "roughly", "approximately", "early"
 _TO = frozenset(("to", "until", "till", "through", "-", "–", "—", "and"))
 _DASH = frozenset(("-", "–", "—"))
 _ON = _DASH | {"to", "and", "or", "through", "/"}
+_OPENING = frozenset(("starting", "beginning", "effective"))
 _LIMIT = frozenset(("by", "before", "until", "till"))
 
 
@@ -201,12 +202,22 @@ def bounded(frame: Frame, timex: Timex) -> Timex:
         return timex
     if lead in _LIMIT:
         return _limited(frame, timex, lead)
-    if lead == "since" or (lead == "from" and frame.after(timex.last) in ("on", "onward", "onwards", "forward")):
+    if (
+        lead == "since"
+        or (lead in _OPENING and _opens(frame, at))
+        or (lead == "from" and frame.after(timex.last) in ("on", "onward", "onwards", "forward"))
+    ):
         return replace(timex, end=None)
     if lead == "after":
         after = date.fromisoformat(timex.end) + timedelta(timex.precision != "day")
         return replace(timex, start=str(after), end=None)
     return timex
+
+
+def _opens(frame: Frame, at: int) -> bool:
+    """ "Starting Monday", "beginning June 1": a participle that only opens a time, and has no subject of its own."""
+    parse = frame.parse
+    return parse.tag[at] in ("VBG", "IN") and not any(parse.dep[k] in ("aux", "nsubj", "dobj") for k in parse.kids[at])
 
 
 def _limited(frame: Frame, timex: Timex, lead: str) -> Timex:

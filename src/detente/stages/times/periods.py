@@ -162,9 +162,14 @@ def _feast_near(frame: Frame, name: str, parts: dict[str, int]) -> tuple[date, d
     return (ahead[0] if ahead else None) if forward else (begun[-1] if begun else None)
 
 
+WHILE = frozenset({"during", "throughout", "under"})
+"""What stands before an age that is told as a time; "in" only before the words of `SPANS`: one fights "in the Vietnam War"."""
+SPANS = frozenset({"era", "period", "times", "years", "ages"})
+
+
 def of_era(frame: Frame, m: Match) -> Timex | None:
-    """ "during the Cold War"."""
-    if frame.before(m.first) not in ("during", "throughout"):
+    """ "during the Cold War", "under the Shah"."""
+    if frame.before(m.first) not in WHILE and not (frame.before(m.first) == "in" and frame.parse.lower[m.last - 1] in SPANS):
         return None
     start = m.parts["f"]
     span = frame.calendar.eras.get(" ".join(frame.parse.lower[start : m.last]).replace(" 's", "'s").replace(" - ", "-"))

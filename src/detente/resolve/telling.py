@@ -1,0 +1,200 @@
+"""An event as it is compared with others: who sits at the table, when, where and in which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from detente.corpus import Corpus
+from detente.records import Actor, Agreement, Event
+from detente.resolve import wordings
+
+BACK, AHEAD = timedelta(days=12), timedelta(days=45)
+"""Where an act without a day may lie: some days before its article; a planned one some weeks after."""
+FINE, MIDDLE = 9, 45
+"""Days up to which a time is as good as a day, and up to which it is a month."""
+VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
+"""Acts by words: two states say many things to each other on a day, so that what is said must agree."""
+_PARTICLES = frozenset("al el ul bin bint ibn ben von van de der den da do dos la le du y abu".split())
+
+
+class Table(msgspec.Struct, frozen=True):
+    """One side of an act, or all of it: the seats, and for each who is named for it.
+
+    A seat is a country's code, an organisation's or a group's id, or the name of somebody whose country is not known.
+    """
+
+    seats: frozenset[str]
+    people: dict[str, frozenset[str]]
+    soft: frozenset[str]
+    """Words of those whom the article only describes ("protesters", "joint committee")."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """The days in which an act lies: as told, or where it is not told as they follow from the day of publication."""
+
+    first: date
+    last: date
+    told: bool
+
+    @property
+    def days(self) -> int:
+        """How long it is."""
+        return (self.last - self.first).days + 1
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """Of an event, who sits at the table and when: by what it is looked up."""
+
+    event: Event
+    all: Table
+    span: Span | None
+
+
+class Telling(Frame, frozen=True):
+    """What of an event, its article and its actors is compared."""
+
+    actors: Table
+    recipients: Table
+    words: str
+    stems: frozenset[str]
+    kinds: frozenset[str]
+    ordinals: frozenset[tuple[str, int]]
+    signs: bool
+    paper: bool
+    pact: frozenset[str]
+    topics: frozenset[str]
+    levels: frozenset[str]
+
+
+class Tellings:
+    """The events of a corpus, each made ready when it is first asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._made: dict[str, Telling] = {}
+        self._agreements: dict[str, list[Agreement]] = {}
+        for agreement in corpus.agreements:
+            self._agreements.setdefault(agreement.article, []).append(agreement)
+
+    def frame(self, event: Event) -> Frame:
+        """Who and when of an event: all that its keys are made of."""
+        return Frame(event, _table(self._corpus, event, (*event.actors, *event.recipients)), _span(event, self._published(event)))
+
+    def of(self, event: Event) -> Telling:
+        """The same event, made ready."""
+        if event.id not in self._made:
+            self._made[event.id] = self._make(event)
+        return self._made[event.id]
+
+    def _published(self, event: Event) -> date | None:
+        return day(self._corpus.articles[event.article].published)
+
+    def _make(self, event: Event) -> Telling:
+        corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
+        known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
+        seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
+        names = [*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
+        frame = self.frame(event)
+        return Telling(
+            event=event,
+            all=frame.all,
+            span=frame.span,
+            actors=_table(corpus, event, event.actors),
+            recipients=_table(corpus, event, event.recipients),
+            words=words,
+            stems=wordings.stems(words, names, spoken=event.code in VERBAL),
+            kinds=_kinds(event, words),
+            ordinals=wordings.ordinals(words),
+            signs=wordings.signs(words),
+            paper=wordings.PACT.search(words) is not None,
+            topics=wordings.topics(words) - frozenset(wordings.stem(w) for n in names for w in wordings.fold(n).split()),
+            levels=wordings.levels(" ".join([words, *(_titles(known))])) if event.code == "CONSULT" else frozenset(),
+            pact=_pact(event, self._agreements.get(event.article, ())),
+        )
+
+
+def _titles(actors: Iterable[Actor]) -> Iterator[str]:
+    """Offices of the people at a table; a minister is one of several."""
+    for actor in actors:
+        yield from (r.title.replace("inister", "inisters") if "rime" not in r.title else r.title for r in actor.roles)
+
+
+def _kinds(event: Event, words: str) -> frozenset[str]:
+    return wordings.kinds(words) | ({"call"} if event.mode == "phone" else set())
+
+
+def _table(corpus: Corpus, event: Event, ids: Iterable[str]) -> Table:
+    seats: dict[str, set[str]] = {}
+    soft: set[str] = set()
+    for ident in ids:
+        actor = corpus.actors.get((event.article, ident))
+        seat = _seat(actor, corpus.identity(ident))
+        if seat is None:
+            soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
+            continue
+        people = seats.setdefault(seat, set())
+        if actor is not None and actor.type == "person" and is_named(actor):
+            people.add(_person(corpus.identity(ident), actor))
+    return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft))
+
+
+def _seat(actor: Actor | None, identity: str) -> str | None:
+    """For whom somebody sits at the table; None for those whom an article only describes."""
+    if actor is None:
+        return identity if "#" not in identity else None
+    if actor.country:
+        return actor.country
+    if body := next((r.of for r in actor.roles if r.of and r.of.startswith("igo:")), None):
+        return body
+    if "#" not in identity:
+        return identity
+    return wordings.fold(actor.name) if actor.type == "person" and is_named(actor) else None
+
+
+def _person(identity: str, actor: Actor) -> str:
+    return identity if "#" not in identity else wordings.fold(actor.name)
+
+
+def is_named(actor: Actor) -> bool:
+    """Whether somebody has a name, not only a description: "Wu Dawei", not "a Western diplomat"."""
+    words = re.findall(r"[^\W\d_]+", actor.name)
+    return actor.id.startswith("person:") or (len(words) > 1 and all(w[0].isupper() or w.lower() in _PARTICLES for w in words))
+
+
+def day(written: str | None) -> date | None:
+    """The day of an ISO 8601 string; None where it is none."""
+    try:
+        return date.fromisoformat((written or "")[:10])
+    except ValueError:
+        return None
+
+
+def _span(event: Event, published: date | None) -> Span | None:
+    when = event.when
+    first, last = (day(when.start), day(when.end)) if when is not None else (None, None)
+    if first is not None or last is not None:
+        return _told(first, last, published)
+    if published is None:
+        return None
+    if event.factuality in ("planned", "possible"):
+        return Span(published, published + AHEAD, False)
+    return Span(published - BACK, published, False)
+
+
+def _told(first: date | None, last: date | None, published: date | None) -> Span:
+    """A time that the text gives. What is open before a day began some months before; what is still open lasts to the publication."""
+    if first is None:
+        assert last is not None
+        return Span(last - timedelta(days=2 * MIDDLE), last, True)
+    return Span(first, max(first, last or published or first), True)
+
+
+def _pact(event: Event, agreements: Iterable[Agreement]) -> frozenset[str]:
+    """Names of agreements that the article reads in the same words."""
+    start, end = event.evidence[0].start, event.evidence[-1].end
+    found = (a for a in agreements if any(q.start < end and start < q.end for q in a.evidence))
+    return frozenset(wordings.fold(a.name) for a in found if any(w[:1].isupper() for w in a.name.split()[1:]))
