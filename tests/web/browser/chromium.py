@@ -62,6 +62,10 @@ class _Result(msgspec.Struct):
     value: msgspec.Raw = msgspec.Raw(b"null")
 
 
+class _Went(msgspec.Struct, rename="camel"):
+    error_text: str = ""
+
+
 class _Shot(msgspec.Struct):
     data: str
 
@@ -181,8 +185,11 @@ class Page:
     def open(self, url: str) -> None:
         """Goes to an address and waits until the page is there."""
         self.run("window.left = true", bool)
-        self._send("Page.navigate", url=url)
-        self.wait("!window.left && document.readyState === 'complete' && !document.querySelector('.wait')")
+        went = msgspec.json.decode(self._send("Page.navigate", url=url), type=_Went)
+        if went.error_text:
+            raise Failed(f"{url}: {went.error_text}")
+        here = "true" if url == "about:blank" else "location.href !== 'about:blank'"  # a new page goes there first, by itself
+        self.wait(f"!window.left && {here} && document.readyState === 'complete' && !document.querySelector('.wait')")
 
     def run(self, script: str, kind: type[T]) -> T:
         """The value of an expression on the page (a promise's, once it has it)."""

@@ -52,7 +52,7 @@ export function counted(marks, all, printed) {
   return {
     ...all, events: marks.length,
     actors: of(all.actors, (m) => [...m.actors, ...m.recipients]), codes: of(all.codes, (m) => [m.code]), quads: of(all.quads, (m) => [String(m.quad)]),
-    statuses: of(all.statuses, (m) => [m.status]), countries: of(all.countries, (m) => (m.where?.country ? [m.where.country] : [])), outlets: of(all.outlets, (m) => [printed.get(m.article)]), months: all.months,
+    statuses: of(all.statuses, (m) => [m.status]), countries: of(all.countries, (m) => (m.where?.country ? [m.where.country.toLowerCase()] : [])), outlets: of(all.outlets, (m) => [printed.get(m.article)]), months: all.months,
   };
 }
 
