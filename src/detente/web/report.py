@@ -37,6 +37,7 @@ ACTORS = 200
 READ = 60
 """Articles, the newest, that a dossier is made from."""
 STATEMENTS = 5_000
+STORIES = 60
 
 
 class Asked(msgspec.Struct, frozen=True):
@@ -100,7 +101,9 @@ def _whole(store: Store, folder: Folder, asked: Asked, left_out: int) -> None:
     folder.add("facets", [("facets", get_facets(store, Narrowed(everything=True), countries=asked.countries))])
     folder.add("story", [("story", get_story(store, Stepped(everything=True)))])
     folder.add("positions", [("positions", get_positions(store, Issued(), key=asked.key, most=most))])
-    folder.add("stories", [("stories", get_stories(store, Renewed(), most=most))])
+    stories = get_stories(store, Renewed(), most=most)
+    newest = msgspec.structs.replace(stories.stories, stories=stories.stories.stories[:STORIES])
+    folder.add("stories", [("stories", msgspec.structs.replace(stories, stories=newest))])
     folder.add("statements", [("statements", _statements(store))])
     folder.add("search", [("search", _search(store))])
 
