@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import json
+import base64
+import io
+import zipfile
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+import msgspec
 import pytest
 
 from detente.store import SqliteStore
@@ -19,6 +22,16 @@ PAGES = (
     "/article/a", "/article/a?at=a-met", f"/article/{quote(EVIL, safe='')}", "/event/a-met", f"/event/{quote(EVIL + '-met', safe='')}", "/statements",
     "/statements?actor=state:irn&versus=state:omn", "/search", "/search?text=talks&kind=event", "/positions", "/dyad", "/dyad?a=state:irn&b=state:omn",
 )  # fmt: skip
+
+
+FETCHED = (
+    "fetch(document.querySelector('.export a').href).then((r) => r.arrayBuffer())"
+    ".then((b) => btoa(String.fromCharCode(...new Uint8Array(b))))"
+)
+
+
+class Kind(msgspec.Struct):
+    kind: str
 
 
 def base(site: str) -> str:
@@ -125,8 +138,10 @@ def test_filters_are_counted_kept_in_the_address_and_gone_back_from(page: Page, 
 def test_an_export_is_what_is_on_the_screen(page: Page, site: str) -> None:
     enter(page, site, "/search?outlet=The+Wire")
     page.wait("document.querySelector('.export a')")
-    lines = page.run("fetch(document.querySelector('.export a').href).then((r) => r.text())", str).splitlines()
-    kinds = [json.loads(line)["kind"] for line in lines]
+    data = page.run(FETCHED, str)
+    with zipfile.ZipFile(io.BytesIO(base64.b64decode(data))) as file:
+        lines = file.read("detente-jsonl.jsonl").splitlines()
+    kinds = [msgspec.json.decode(line, type=Kind).kind for line in lines]
     assert kinds.count("article") == 1
     assert kinds.count("event") == 2
 
