@@ -23,7 +23,7 @@ def run(
 
     explorer = Explorer(path)
     try:
-        asked = report.Asked(articles=articles, texts=texts, key=explorer.key)
+        asked = report.Asked(articles=articles, texts=texts, key=explorer.key, countries=explorer.countries)
         made = explorer.ask(lambda store: report.write(store, output, asked), seconds=HOUR)
     finally:
         explorer.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from detente.archive.archive import Archive, now
 from detente.archive.load import load
 from detente.corpus import Corpus
 from detente.errors import InputError, StoreError
-from detente.lexicon import Shelf, issues
+from detente.lexicon import Shelf, issues, world
 from detente.records import AnyRecord, Problem, Run
 from detente.store import SqliteStore, Store, is_store
 from detente.views.ledgers import Ledgers
@@ -78,6 +78,11 @@ class Explorer:
     def key(self) -> Callable[[str], str]:
         """What makes the stems and shared keys of the words of an issue."""
         return issues.load(Shelf()).key
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """Names of countries by code."""
+        return world.load(Shelf()).names
 
     def close(self) -> None:
         """Let go of the file."""

@@ -20,6 +20,7 @@ def bound(port: int) -> socket.socket:
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((HOST, port))
+        held.listen(128)  # whoever opens the address at once waits until it is served
     except OSError as error:
         held.close()
         raise InputError(f"port {port}: {error.strerror or error}; choose another with --port, 0 takes a free one") from error
