@@ -7,10 +7,10 @@ from collections.abc import Iterable
 import msgspec
 
 from detente.archive.archive import Archive, now
+from detente.corpus.cited import cite
 from detente.errors import InputError
 from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Problem, Run, Verdict
 from detente.resolve import reviewing
-from detente.corpus.cited import cite
 from detente.resolve.judging import sealed
 from detente.store import Store
 from detente.web.api.asked import Corrected, Judged, Undone
