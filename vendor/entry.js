@@ -11,7 +11,7 @@ export { useEffect, useMemo, useRef, useState };
 export { Graph, Sigma };
 export { EdgeRectangleProgram } from "sigma/rendering";
 export { max } from "d3-array";
-export { geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
+export { geoArea, geoEqualEarth, geoGraticule10, geoPath } from "d3-geo";
 export { scaleLinear, scaleUtc } from "d3-scale";
 export { utcDay, utcMonday, utcMonth, utcYear } from "d3-time";
 export { utcFormat } from "d3-time-format";

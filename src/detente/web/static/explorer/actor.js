@@ -1,7 +1,8 @@
 // An actor: all actors by how much is told of them, or the dossier of one: offices, standing, meetings, words, wants, others' claims.
 import { html, useState } from "../vendor.js";
-import { Entry } from "./entry.js";
+import { Entry, latest } from "./entry.js";
 import { Filters } from "./filters.js";
+import { ACTS } from "./marks.js";
 import { Answer, Bounded, Choice, Day, Nothing, Status, Title, Who, count, known, plural } from "./parts.js";
 import { useAsk } from "./source.js";
 import { address, asked, carried, changed, go } from "./state.js";
@@ -17,8 +18,8 @@ function Everyone({ at }) {
   const most = Math.max(1, ...all.map((v) => v.count));
   return html`<${Title}>Actors<//><${Filters} />
     <${Answer} of=${facets} what="the actors">
-      <p><label>Find <input type="search" value=${find} onInput=${(e) => setFind(e.target.value)} /></label></p>
-      ${!all.length && html`<${Nothing} />`}
+      <form onSubmit=${(e) => (e.preventDefault(), find.trim() && go(address("actor", all[0]?.value || find.trim(), carried(at.query))))}><label>Name <input type="search" value=${find} onInput=${(e) => setFind(e.target.value)} placeholder="Find, or open any" /></label></form>
+      ${!all.length && html`<${Nothing}>${find ? "Not among those with most events; Enter looks for the name in all articles." : ""}<//>`}
       <ol class="everyone">${all.slice(0, 300).map((v) => html`<li key=${v.value}><a href=${address("actor", v.value, carried(at.query))}>${v.name}</a><span class="note">${plural(v.count, "event")}</span><i class="bar" style=${{ width: `${(100 * v.count) / most}%` }} aria-hidden="true"></i></li>`)}</ol>
       ${all.length > 300 && html`<p class="note">The first 300 of ${count(all.length)}; type a part of a name to find others.</p>`}
     <//>`;
@@ -46,7 +47,7 @@ function Dossier({ at, value }) {
       <div class="right">
         ${parts.length > 0 && html`<${Choice} label="What is told" value=${tab} options=${parts.map(([key, name, n]) => [key, html`${name} <small>${count(n)}</small>`])} onChange=${(key) => go(changed(at, { tab: key }), { replace: true })} />`}
         ${!parts.length && html`<${Nothing} />`}
-        ${tab === "events" && html`<${Long} rows=${[...d.events].reverse()} draw=${(e) => html`<${Entry} key=${e.id} entry=${e} />`} />`}
+        ${tab === "events" && html`<${Long} rows=${latest(d.events)} draw=${(e) => html`<${Entry} key=${e.id} entry=${e} />`} />`}
         ${tab === "said" && html`<${Long} rows=${d.said} draw=${(s) => html`<${Spoken} key=${s.id} said=${s} />`} />`}
         ${tab === "wants" && html`<${Long} rows=${d.positions} draw=${(i) => html`<${Want} key=${i.key} issue=${i} />`} />`}
         ${tab === "claims" && html`<p class="note">What others say that ${d.name} did or wants; the article itself does not say so.</p><${Long} rows=${d.claims} draw=${(c) => html`<${Claim} key=${c.id} claim=${c} />`} />`}
@@ -63,8 +64,8 @@ export function Long({ rows, draw, size = 40 }) {
 
 function Offices({ roles }) {
   if (!roles.length) return null;
-  const time = (r) => (r.since || r.until ? `${r.since || "?"} – ${r.until || (r.known.startsWith("said") ? "" : "today")}` : "");
-  return html`<section><h2>Offices</h2><ul class="plain-list">${roles.map((r) => html`<li><b>${r.title}</b>${r.of && html` of ${r.of}`}<span class="note">${time(r)} ${r.known}${r.articles > 1 ? `, ${r.articles} articles` : ""}</span></li>`)}</ul></section>`;
+  const time = (r) => (r.since || r.until ? `${r.since || "?"} – ${r.until || (r.known.startsWith("said") ? "?" : "today")}, ` : "");
+  return html`<section><h2>Offices</h2><ul class="plain-list">${roles.map((r) => html`<li><b>${r.title}</b>${r.of && html` of ${r.of.replace(/^[a-z]+:(.*)$/, (_, id) => id.toUpperCase())}`}<span class="note">${time(r)}${r.known}${r.articles > 1 ? `, ${r.articles} articles` : ""}</span></li>`)}</ul></section>`;
 }
 
 function Met({ met, id }) {
@@ -86,7 +87,7 @@ function Deals({ deals }) {
 }
 
 function Spoken({ said: s }) {
-  return html`<article class="entry plain"><p class="when"><span>${s.moment.words}</span></p><h3 class="line"><a href=${address("article", s.article, { at: s.id })}>${s.said ? "" : "Did not say: "}${s.words}</a></h3><p class="stand"><span>${s.act}</span>${s.how && html`<span>${s.how}</span>`}</p></article>`;
+  return html`<article class="entry plain"><p class="when"><span>${s.moment.words}</span></p><h3 class="line"><a href=${address("article", s.article, { at: s.id })}>${s.said ? "" : "Did not say: "}${s.words}</a></h3><p class="stand"><span>${ACTS[s.act]}</span>${s.how && html`<span>${s.how}</span>`}</p></article>`;
 }
 
 function Want({ issue }) {

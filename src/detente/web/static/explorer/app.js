@@ -46,6 +46,11 @@ function App() {
 }
 
 function Head({ at }) {
+  const nav = useRef();
+  useEffect(() => {
+    const now = nav.current.querySelector("[aria-current]");
+    if (now) nav.current.scrollLeft = now.offsetLeft - nav.current.offsetLeft - 60;
+  }, [at.page]);
   const [now, set] = useState(scheme);
   const turn = () => {
     const next = SCHEMES[(SCHEMES.indexOf(now) + 1) % SCHEMES.length];
@@ -54,7 +59,7 @@ function Head({ at }) {
   };
   return html`<header class="head">
     <a class="brand" href=${address("story")}>Detente</a>
-    <nav aria-label="Pages"><ul>${NAV.map(([page, name]) => html`<li><a href=${address(page, "", carried(at.query))} aria-current=${at.page === page ? "page" : undefined}>${name}</a></li>`)}</ul></nav>
+    <nav aria-label="Pages" ref=${nav}><ul>${NAV.map(([page, name]) => html`<li><a href=${address(page, "", carried(at.query))} aria-current=${at.page === page ? "page" : undefined}>${name}</a></li>`)}</ul></nav>
     <button type="button" class="quiet scheme" onClick=${turn} aria-label=${`Colours: ${NEXT[now]}. Change`} title=${`Colours: ${NEXT[now]}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" /><path d=${now === "light" ? "" : now === "dark" ? "M8 1.8a6.2 6.2 0 0 1 0 12.4 6.2 6.2 0 0 1 0-12.4" : "M8 1.8a6.2 6.2 0 0 1 0 12.4Z"} fill="currentColor" /></svg>
     </button>

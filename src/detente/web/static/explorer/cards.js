@@ -2,7 +2,7 @@
 import { html, useEffect, useRef } from "../vendor.js";
 import { Sign } from "./marks.js";
 import { Copy, Words, plural } from "./parts.js";
-import { ask } from "./source.js";
+import { cite } from "./source.js";
 import { address, changed, go } from "./state.js";
 
 export const LAYERS = ["events", "statements", "positions", "relations", "agreements", "problems", "actors"];
@@ -61,7 +61,7 @@ function Card({ card, open, onPick, told, article, turn, turns, onTurn }) {
       <span class="line">${card.label && card.layer !== "events" && html`<b>${card.label}</b> `}${card.line}</span>
       <span class="meta">${card.status && html`<span class="status">${kind && html`<${Sign} status=${card.status} />`}${card.status}</span>`}
         ${card.label && card.layer === "events" && html`<span>${card.label}</span>`}
-        ${card.source && card.source !== card.label && html`<span>${card.layer === "events" ? "says: " : ""}${card.source}</span>`}
+        ${card.source && card.source !== "article" && card.source !== card.label && html`<span>${card.layer === "events" ? "says: " : ""}${card.source}</span>`}
         ${card.lines.length > 0 && html`<span class="lines">[${card.lines.slice(0, 9).join(" ")}${card.lines.length > 9 ? " …" : ""}]</span>`}</span>
     </button>
     ${open && html`<${Facts} card=${card} told=${told} article=${article} turn=${turn} turns=${turns} onTurn=${onTurn} />`}
@@ -77,7 +77,7 @@ function Facts({ card, told, article, turn, turns, onTurn }) {
     <p class="ways">
       ${told && html`<a class="button" href=${address("event", told.entry)}>${told.others ? `Told by ${plural(told.others, "other article")}` : "The event"}</a>`}
       ${player && html`<a class="button" href=${address("actor", player.side.id)}>Dossier of ${player.side.name}</a>`}
-      ${card.layer !== "actors" && card.layer !== "problems" && html`<${Copy} text=${() => ask("citation", { id: card.id }).then((c) => c.plain)}>Copy citation<//>`}
+      ${card.layer !== "actors" && card.layer !== "problems" && html`<${Copy} text=${() => cite(card.id, article.headline.id).then((c) => c.plain)}>Copy citation<//>`}
     </p>
   </div>`;
 }

@@ -6,8 +6,6 @@ import { useAsk } from "./source.js";
 import { address } from "./state.js";
 import { words } from "./time.js";
 
-const HOLDS = { article: "the article itself" };
-
 /** How many tell it. */
 export const told = (entry) => `${plural(entry.outlets.length, "outlet")}, ${plural(entry.origins.length, "origin")}`;
 
@@ -15,18 +13,22 @@ export const told = (entry) => `${plural(entry.outlets.length, "outlet")}, ${plu
 export function Entry({ entry, open = false, onPick, chosen = false }) {
   const article = address("article", entry.article, { at: entry.id });
   return html`<article class=${`entry q${entry.quad} ${chosen ? "chosen" : ""}`} data-entry=${entry.id}>
-    <p class="when"><span>${entry.day || "no day given"}</span>${onPick && html`<button type="button" class="quiet show" onClick=${() => onPick(entry.id)}>show</button>`}</p>
+    <p class="when"><span>${entry.day || "no day given"}</span>${onPick && html`<button type="button" class="quiet show" onClick=${() => onPick(entry.id)} aria-label=${`Show the words of: ${entry.line}`}>words</button>`}</p>
     <h3 class="line"><a href=${article}>${entry.line}</a></h3>
-    <p class="stand"><${Status} status=${entry.status} quad=${entry.quad} words=${entry.standing} /><span>says: ${HOLDS[entry.source] || entry.source}</span>
-      <a href=${address("event", entry.id)}>${entry.tellings.length > 1 ? `${entry.tellings.length} tellings, ${told(entry)}` : plural(entry.outlets.length || 1, "outlet")}</a></p>
+    <p class="stand"><${Status} status=${entry.status} quad=${entry.quad} words=${entry.standing} />${entry.source !== "article" && html`<span>says: ${entry.source}</span>`}
+      <a href=${address("event", entry.id)}>${entry.outlets.length > 1 ? told(entry) : `${outlet(entry)}${entry.tellings.length > 1 ? `, ${entry.tellings.length} tellings` : ""}`}</a></p>
     ${open && html`<${Body} entry=${entry} article=${article} />`}
     <${Doubts} entry=${entry} />
   </article>`;
 }
 
+/** The one outlet of an event; an article without one is its own. */
+const outlet = ({ outlets, articles }) => (outlets[0] && !articles.includes(outlets[0]) ? outlets[0] : "outlet not stated");
+
 function Body({ entry, article }) {
   return html`<blockquote><${Words}>${entry.quote}<//></blockquote>
     <dl class="facts">
+      <dt>says</dt><dd>${entry.source === "article" ? "the article itself" : entry.source}</dd>
       ${entry.condition && html`<dt>on condition</dt><dd>${entry.condition}</dd>`}
       ${entry.where && html`<dt>where</dt><dd>${place(entry.where)}</dd>`}
       <dt>kind</dt><dd>${CODES[entry.code] || entry.code}${entry.mode ? `, ${entry.mode}` : ""} <small>(${entry.code}, ${QUADS[entry.quad]})</small></dd>
@@ -66,6 +68,9 @@ export function Several({ ids, title, onClose }) {
     <//>
   </section>`;
 }
+
+/** The latest first; what has no day comes last. */
+export const latest = (entries) => [...entries.filter((e) => e.when).reverse(), ...entries.filter((e) => !e.when)];
 
 /** A mark in one line, made from what it holds itself: no question needed. */
 export function sketch(mark, sides) {

@@ -4,7 +4,7 @@ import { Correct, Merge, Said, useTell } from "./judge.js";
 import { CODES, QUADS, STATUS } from "./marks.js";
 import { Doubts, told } from "./entry.js";
 import { Answer, Copy, Imprint, Status, Title, Who, known, plural } from "./parts.js";
-import { ask, useAsk } from "./source.js";
+import { cite, useAsk } from "./source.js";
 import { address } from "./state.js";
 
 export function Event({ at, summary }) {
@@ -18,7 +18,7 @@ function Told({ event, edit }) {
   const pick = (id) => setPicked(picked.includes(id) ? picked.filter((p) => p !== id) : [...picked, id]);
   return html`<${Title}>${entry.line}<//>
     <p class="stand lead"><${Status} status=${entry.status} quad=${entry.quad} words=${entry.standing} /><span>${entry.day || "no day given"}</span>${entry.where && html`<span>${entry.where.name}</span>`}<span>${plural(tellings.length, "telling")}, ${told(entry)}</span>
-      <${Copy} text=${() => ask("citation", { id: entry.id }).then((c) => c.plain)}>Copy citation<//></p>
+      <${Copy} text=${() => cite(entry.id, entry.article).then((c) => c.plain)}>Copy citation<//></p>
     <p class="who-line">${entry.actors.map((id) => html`<${Who} id=${id} sides=${sides} />`)}${entry.recipients.length > 0 && html`<span aria-label=${entry.mutual ? "with" : "to"}>${entry.mutual ? "↔" : "→"}</span>`}${entry.recipients.map((id) => html`<${Who} id=${id} sides=${sides} />`)}
       <small>${CODES[entry.code] || entry.code} (${entry.code}${entry.mode ? `, ${entry.mode}` : ""}; ${QUADS[entry.quad]})</small>
       ${entry.actors.length > 0 && entry.recipients.length > 0 && html`<a href=${address("dyad", "", { a: entry.actors[0], b: entry.recipients[0] })}>All that passed between them</a>`}</p>

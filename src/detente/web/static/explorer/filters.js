@@ -47,7 +47,7 @@ function said(key, value, facets) {
   if (name) return name;
   if (key === "code") return CODES[value] || value;
   if (key === "status") return STATUS[value]?.words || value;
-  if (key === "all") return "all tellings, counted or not";
+  if (key === "all") return "also possible and denied";
   return NAMES[key] ? `${NAMES[key]} ${value}` : value;
 }
 
@@ -56,18 +56,17 @@ export function Values({ at, but = [] }) {
   const facets = useAsk("facets", asked(at.query));
   return html`<${Answer} of=${facets} what="the values">
     <p class="note" role="status">${facets.value && html`<b>${count(facets.value.events)}</b> ${facets.value.events === 1 ? "event fits" : "events fit"}`}</p>
-    <${Period} at=${at} months=${facets.value?.months} />
+    <${Period} at=${at} />
     ${GROUPS.filter(([, key]) => !but.includes(key)).map(([group, key, title]) => html`<${Group} key=${key} at=${at} name=${key} title=${title} values=${facets.value?.[group] || []} />`)}
-    <label class="tick all"><input type="checkbox" checked=${at.query.get("all") === "1"} onChange=${() => go(changed(at, { all: at.query.get("all") ? null : "1" }), { replace: true })} /><span>All tellings, also those that are not counted</span></label>
+    <label class="tick all"><input type="checkbox" checked=${at.query.get("all") === "1"} onChange=${() => go(changed(at, { all: at.query.get("all") ? null : "1", after: null }), { replace: true })} /><span>Also what is only possible, and what is denied</span></label>
   <//>`;
 }
 
-function Period({ at, months }) {
+function Period({ at }) {
   const put = (key) => (event) => go(changed(at, { [key]: event.target.value, after: null }), { replace: true });
   return html`<fieldset class="group period"><legend>Period</legend>
     <label>from <input type="date" value=${at.query.get("since") || ""} onChange=${put("since")} /></label>
     <label>until <input type="date" value=${at.query.get("until") || ""} onChange=${put("until")} /></label>
-    ${months?.length > 1 && html`<p class="note">${months[0].name} to ${months.at(-1).name}</p>`}
   </fieldset>`;
 }
 

@@ -46,8 +46,8 @@ export async function answer(noun, question) {
 
 async function story(question) {
   const all = await get("story"), names = new Map(all.sides.map((s) => [s.id, s.name]));
-  const texts = question.text ? await titled(question.text) : null;
-  const marks = all.marks.filter((m) => fits(m, question, names) && (!texts || texts.has(m.article)));
+  const texts = question.text ? await titled(question.text) : null, outlets = question.outlet?.length ? await printed() : null;
+  const marks = all.marks.filter((m) => fits(m, question, names) && (!texts || texts.has(m.article)) && (!outlets || question.outlet.includes(outlets.get(m.article))));
   return { all, marks, names };
 }
 
@@ -56,6 +56,11 @@ async function titled(text) {
   const search = await get("search"), words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const said = (hit) => `${hit.line} ${hit.quote} ${hit.snippet.map((p) => p.text).join("")}`.toLowerCase();
   return new Set(search.hits.filter((hit) => words.every((w) => said(hit).includes(w))).map((hit) => hit.article.id));
+}
+
+/** The outlet of each article. */
+async function printed() {
+  return new Map((await get("search")).hits.map((hit) => [hit.article.id, hit.article.outlet]));
 }
 
 async function entries(ids) {
@@ -82,7 +87,7 @@ const MADE = {
   },
   async facets(question) {
     const { marks } = await story(question);
-    return counted(marks, await get("facets"));
+    return counted(marks, await get("facets"), await printed());
   },
   async network(question) {
     const { all, marks } = await story(question);

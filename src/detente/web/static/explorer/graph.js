@@ -28,9 +28,12 @@ export function Picture({ nodes, links, chosen, onNode, onLink, label }) {
   useEffect(() => onScheme(() => setDark((n) => n + 1)), []);
   useEffect(() => {
     if (!nodes.length) return undefined;
+    const names = [], colours = palette();
     let sigma;
     try {
-      sigma = new Sigma(graph(nodes, links, palette()), box.current, settings(palette(), chosen));
+      sigma = new Sigma(graph(nodes, links, colours, box.current), box.current, settings(colours, chosen, (pen, data) => names.push([pen, data])));
+      sigma.on("afterRender", () => written(names[0]?.[0], names.splice(0).map(([, data]) => data), colours));
+      sigma.refresh();
     } catch {
       setFailed(true);
       return undefined;
@@ -46,11 +49,11 @@ export function Picture({ nodes, links, chosen, onNode, onLink, label }) {
   return html`<div class="graph" ref=${box} role="img" aria-label=${label}></div>`;
 }
 
-function graph(nodes, links, colours) {
+function graph(nodes, links, colours, box) {
   const made = new Graph({ multi: true, type: "undirected" }), number = new Map(nodes.map((n, i) => [n.id, i]));
-  const at = arranged(nodes.length, links.map((l) => [number.get(l.a), number.get(l.b), l.events]));
+  const at = arranged(nodes.length, links.map((l) => [number.get(l.a), number.get(l.b), l.events]), box.clientWidth / box.clientHeight), small = Math.min(1, box.clientWidth / 640);
   const most = Math.max(1, ...nodes.map((n) => n.events));
-  nodes.forEach((node, i) => made.addNode(node.id, { ...at[i], label: node.name, size: 4 + 13 * Math.sqrt(node.events / most), color: node.hostile > node.cooperative ? colours.hostile : colours.cooperative, zIndex: 1 }));
+  nodes.forEach((node, i) => made.addNode(node.id, { ...at[i], label: node.name, size: 3.5 + 11 * small * Math.sqrt(node.events / most), color: node.hostile > node.cooperative ? colours.hostile : colours.cooperative, zIndex: 1 }));
   const twice = new Set(), seen = new Set();
   for (const l of links) (seen.has(pair(l)) ? twice : seen).add(pair(l));
   for (const link of links) {
@@ -64,9 +67,29 @@ function graph(nodes, links, colours) {
 
 const pair = (link) => `${link.a} ${link.b}`;
 
-function settings(colours, chosen) {
+/** Names of the parties with most events first, as far as there is room. */
+function written(pen, waiting, colours) {
+  if (!pen) return;
+  const taken = [];
+  pen.font = "12.5px system-ui, sans-serif";
+  pen.textBaseline = "middle";
+  pen.lineWidth = 3;
+  pen.lineJoin = "round";
+  pen.strokeStyle = colours.card;
+  pen.fillStyle = colours.ink;
+  for (const { label, x, y, size } of waiting.sort((a, b) => b.size - a.size)) {
+    const left = x + size + 4, box = [left, y - 9, left + pen.measureText(label).width + 4, y + 9];
+    if (taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue;
+    taken.push(box);
+    pen.strokeText(label, left, y + 0.5);
+    pen.fillText(label, left, y + 0.5);
+  }
+}
+
+function settings(colours, chosen, onLabel) {
   return {
-    labelFont: "system-ui, sans-serif", labelSize: 12.5, labelColor: { color: colours.ink }, labelDensity: 1.6, labelGridCellSize: 90, labelRenderedSizeThreshold: 4.5,
+    labelFont: "system-ui, sans-serif", labelSize: 12.5, labelColor: { color: colours.ink }, labelDensity: 50, labelGridCellSize: 60, labelRenderedSizeThreshold: 0,
+    defaultDrawNodeLabel: onLabel,
     enableEdgeEvents: true, enableCameraRotation: false, defaultEdgeType: "solid", edgeProgramClasses: { solid: Beside, dashed: Dashed }, stagePadding: 46, zIndex: true, allowInvalidContainer: true, minEdgeThickness: 1.2,
     edgeReducer: (key, data) => (chosen && !chosen.has(key) ? { ...data, color: colours.line } : { ...data, zIndex: chosen ? 1 : 0 }),
     defaultDrawNodeHover: (pen, data) => {

@@ -12,6 +12,20 @@ export function whole(histogram) {
   return bars.length ? [ms(bars[0].start), ms(bars.at(-1).end) + DAY] : null;
 }
 
+/** Where most is told: the shortest run of bars that holds six events of ten; all time where that is hardly shorter. */
+export function dense(histogram) {
+  const bars = histogram.bars, all = whole(histogram), size = bars.map((b) => parts(b).reduce((sum, n) => sum + n, 0));
+  const want = 0.6 * size.reduce((sum, n) => sum + n, 0);
+  let best = all, held = 0, from = 0;
+  for (let to = 0; to < bars.length; to += 1) {
+    held += size[to];
+    while (held - size[from] >= want) held -= size[from++];
+    const run = [ms(bars[from].start), ms(bars[to].end) + DAY];
+    if (held >= want && run[1] - run[0] < best[1] - best[0]) best = run;
+  }
+  return all && best[1] - best[0] < 0.6 * (all[1] - all[0]) ? best : all;
+}
+
 const parts = (bar) => [bar.quads.verbal_cooperation, bar.quads.material_cooperation, bar.quads.verbal_conflict, bar.quads.material_conflict];
 
 /** The bars with a window; `onBrush(window, done)` is called as it moves and once it rests, with null for all time. */
@@ -32,7 +46,7 @@ export function Histogram({ histogram, window, onBrush }) {
 
 function drawn(bars, x) {
   const up = max(bars, (b) => parts(b)[0] + parts(b)[1]) || 0, down = max(bars, (b) => parts(b)[2] + parts(b)[3]) || 0;
-  const room = HEIGHT - FOOT - TOP, y = scaleLinear([0, Math.max(1, up + down)], [0, room]), zero = TOP + y(up);
+  const room = HEIGHT - FOOT - TOP, y = scaleLinear([0, Math.max(3, up + down)], [0, room]), zero = TOP + y(up);
   const made = bars.map((bar) => {
     const n = parts(bar), from = x(ms(bar.start)), wide = Math.max(1.5, x(ms(bar.end) + DAY) - from - (bars.length > 160 ? 0 : 1));
     const rect = (quad, value, at) => value > 0 && html`<rect class=${`q${quad}`} x=${from} y=${at} width=${wide} height=${Math.max(1, y(value))} />`;
@@ -80,7 +94,7 @@ function Brush({ x, all, window, onBrush, step }) {
     next[side] += by * step;
     return next[1] - next[0] >= DAY && onBrush(within(clipped(next, all), all), true);
   };
-  const handle = (side, at, name) => html`<g class="grip" tabindex="0" role="slider" aria-label=${name} aria-valuemin=${all[0] / DAY} aria-valuemax=${all[1] / DAY} aria-valuenow=${Math.round(shown[side] / DAY)} aria-valuetext=${day(shown[side] - side * DAY)} transform=${`translate(${at},0)`} onKeyDown=${key(side)}><path d=${`M0 2V${HEIGHT - FOOT}`} /><rect x="-3.5" y=${(HEIGHT - FOOT) / 2 - 12} width="7" height="24" rx="3.5" /></g>`;
+  const handle = (side, at, name) => html`<g class="grip" tabindex="0" role="slider" aria-label=${name} aria-valuemin=${all[0] / DAY} aria-valuemax=${all[1] / DAY} aria-valuenow=${Math.round(shown[side] / DAY)} aria-valuetext=${day(shown[side] - side * DAY)} transform=${`translate(${at},0)`} onKeyDown=${key(side)}><path d=${`M0 2V${HEIGHT - FOOT}`} /><rect x=${side ? 0 : -7} y=${(HEIGHT - FOOT) / 2 - 12} width="7" height="24" rx="3.5" /></g>`;
   return html`<g class=${`brush ${full ? "full" : ""}`}>
     <rect class="out" x="0" y="0" width=${Math.max(0, a)} height=${HEIGHT - FOOT} /><rect class="out" x=${b} y="0" width=${Math.max(0, x.range()[1] - b)} height=${HEIGHT - FOOT} />
     <rect class="catch" x="0" y="0" width=${x.range()[1]} height=${HEIGHT} onPointerDown=${start} onPointerMove=${move} onPointerUp=${end} onPointerCancel=${end} />

@@ -2,7 +2,7 @@
 import { CODES } from "./marks.js";
 import { meets, span } from "./time.js";
 
-export const PITCH = 17, ROWS = 7, CROWD = 58, BIN = 12;
+export const PITCH = 17, ROWS = 8, FEW = 40, CROWD = 58, BIN = 12;
 
 /** Marks by actor or by dyad, once for all windows; those with most marks first. Marks without a day are in `undated`. */
 export function laned(marks, by) {
@@ -45,7 +45,7 @@ export function laid(lanes, window, x, { most, head, names }) {
   let top = 0;
   for (const { lane, items } of live.slice(0, most)) {
     const placed = packed(items, x, wordy && ((mark) => label(mark, lane.ids, names)));
-    const inner = placed ? Math.max(1, placed.rows) * PITCH : CROWD;
+    const inner = placed ? Math.max(27, placed.rows * PITCH) : CROWD;
     out.push({ ...lane, count: items.length, top, height: inner + head + 12, body: top + head + 6, marks: placed?.marks, bars: placed ? null : barred(items, x) });
     top += inner + head + 12;
   }
@@ -62,7 +62,7 @@ function label(mark, ids, names) {
 }
 
 function packed(items, x, words) {
-  const ends = [], marks = [], [left, right] = x.range();
+  const most = items.length <= FEW ? FEW : ROWS, ends = [], marks = [], [left, right] = x.range();
   const sized = items.map((item) => sizes(item, x, left, right));
   sized.sort((a, b) => (a.end - a.x > 0.4 * (right - left)) - (b.end - b.x > 0.4 * (right - left)) || a.x - b.x);
   for (const one of sized) {
@@ -71,7 +71,7 @@ function packed(items, x, words) {
     const from = Math.min(one.x, one.at - one.r) - 2, to = Math.max(one.end, one.at + one.r, room && room < right ? room : 0) + 3;
     let row = ends.findIndex((end) => end <= from);
     if (row < 0) row = ends.length;
-    if (row >= ROWS) return null;
+    if (row >= most) return null;
     ends[row] = to;
     marks.push({ ...one, row, text: room < right ? text : "" });
   }

@@ -1,5 +1,5 @@
 // The map: places as closely as the texts say. A country that is only named is itself the place, never a pin in its middle.
-import { feature, geoEqualEarth, geoGraticule10, geoPath, html, max, mesh, useEffect, useMemo, useRef, useState } from "../vendor.js";
+import { feature, geoArea, geoEqualEarth, geoGraticule10, geoPath, html, max, mesh, useEffect, useMemo, useRef, useState } from "../vendor.js";
 import { Brushed } from "./brushed.js";
 import { Several } from "./entry.js";
 import { Filters } from "./filters.js";
@@ -10,11 +10,18 @@ import { asked, changed, go } from "./state.js";
 export function MapPage({ at }) {
   const answer = useAsk("map", asked(at.query)), [land, setLand] = useState(null), [error, setError] = useState(null);
   useEffect(() => {
-    world().then((w) => setLand({ countries: feature(w, w.objects.countries).features, borders: mesh(w, w.objects.countries, (a, b) => a !== b) }), setError);
+    world().then((w) => setLand({ countries: feature(w, w.objects.countries).features.map(wound), borders: mesh(w, w.objects.countries, (a, b) => a !== b) }), setError);
   }, []);
   const value = answer.value;
   return html`<${Title}>Map<//><${Filters} /><${Brushed} at=${at} />
     <${Answer} of=${error ? { error } : answer} what="the map">${value && html`<${Bounded} bound=${value.bound} /><${Places} at=${at} value=${value} land=${land} />`}<//>`;
+}
+
+/** Rings turned so that a sphere knows their inside; those of coarse islands may run either way. */
+function wound(country) {
+  const turn = (ring) => (geoArea({ type: "Polygon", coordinates: [ring] }) > 2 * Math.PI ? [...ring].reverse() : ring);
+  const { type, coordinates } = country.geometry, outer = ([first, ...holes]) => [turn(first), ...holes];
+  return { ...country, geometry: { type, coordinates: type === "Polygon" ? outer(coordinates) : coordinates.map(outer) } };
 }
 
 const key = (place) => `${place.precision} ${place.country || ""} ${place.name}`;
@@ -50,6 +57,7 @@ function World({ value, land, chosen, titled, onPick }) {
   }, [land, width]);
   const whole = useMemo(() => new Map(value.countries.map((p) => [p.country, p])), [value]);
   const most = max([...value.points, ...value.countries], (p) => p.events) || 1;
+  const size = (p) => 3.5 + 11 * Math.sqrt(p.events / most), spots = drawn ? labelled(value.points, drawn.projection, view, size) : [];
   const zoom = (by, px = width / 2, py = height / 2) => setView((v) => bounded(v, Math.min(40, Math.max(1, v.k * by)), px, py, width, height));
   const move = (event) => {
     if (!drag.current || !event.buttons) return;
@@ -81,12 +89,24 @@ function World({ value, land, chosen, titled, onPick }) {
         const place = whole.get(c.id);
         return place ? html`<g key=${c.id} class=${`country ${place === chosen ? "on" : ""}`} ...${press(place, `${c.name} as a country`)}><title>${c.name}, as a country: ${plural(place.events, "event")}</title><path class="land" d=${c.d} /><path d=${c.d} fill=${`url(#${shade(place)})`} class="hatched" opacity=${0.45 + 0.55 * Math.sqrt(place.events / most)} /></g>` : html`<path key=${c.id} class="land" d=${c.d} />`;
       })}<path class="borders" d=${drawn.borders} /></g>
-    ${value.points.map((p) => {
-      const at = drawn.projection([p.lon, p.lat]);
-      return at && html`<g key=${key(p)} class=${`spot ${shade(p)} ${p === chosen ? "on" : ""}`} transform=${`translate(${view.x + at[0] * view.k},${view.y + at[1] * view.k})`} ...${press(p, p.name)}><title>${p.name}: ${plural(p.events, "event")}, ${p.hostile} hostile</title><circle r="12" class="catch" /><circle r=${3.5 + 11 * Math.sqrt(p.events / most)} />
-        ${(view.k > 2.5 || p.events >= most * 0.4 || p === chosen) && html`<text x=${7 + 11 * Math.sqrt(p.events / most)} y="4">${p.name}</text>`}</g>`;
+    ${spots.map(({ p, at }) => {
+      return html`<g key=${key(p)} class=${`spot ${shade(p)} ${p === chosen ? "on" : ""}`} transform=${`translate(${at[0]},${at[1]})`} ...${press(p, p.name)}><title>${p.name}: ${plural(p.events, "event")}, ${p.hostile} hostile</title><circle r="12" class="catch" /><circle r=${size(p)} /></g>`;
     })}
+    ${spots.filter(({ p, named }) => named || p === chosen).map(({ p, at }) => html`<text key=${key(p)} class="spot-name" x=${at[0] + size(p) + 4} y=${at[1] + 4}>${p.name}</text>`)}
   </svg>`}<div class="choice zoom" role="group" aria-label="Zoom"><button type="button" onClick=${() => zoom(1.8)} aria-label="Nearer">+</button><button type="button" onClick=${() => zoom(1 / 1.8)} aria-label="Further">−</button></div></div>`;
+}
+
+/** Points on the screen; those with most events get their names first, as far as there is room. */
+function labelled(points, projection, view, size) {
+  const taken = [];
+  return points.map((p) => {
+    const spot = projection([p.lon, p.lat]), at = [view.x + spot[0] * view.k, view.y + spot[1] * view.k];
+    const box = [at[0] + size(p) + 2, at[1] - 8, at[0] + size(p) + 10 + p.name.length * 6.6, at[1] + 8];
+    const named = !taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1]);
+    if (named) taken.push(box);
+    taken.push([at[0] - size(p), at[1] - size(p), at[0] + size(p), at[1] + size(p)]);
+    return { p, at, named };
+  });
 }
 
 const bounded = (v, k, px, py, width, height) => kept({ k, x: px - ((px - v.x) * k) / v.k, y: py - ((py - v.y) * k) / v.k }, width, height);

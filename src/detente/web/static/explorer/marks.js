@@ -8,6 +8,13 @@ export const STATUS = {
   denied: { name: "Denied", words: "denied" },
 };
 export const QUADS = { 1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict" };
+/** The two that go together, and what tells them apart. */
+export const KINDS = [["Cooperation", [1, 2]], ["Conflict", [3, 4]]];
+export const WAYS = { 1: "in words", 2: "in deeds", 3: "in words", 4: "in deeds" };
+export const ACTS = {
+  assert: "says", deny: "denies", promise: "promises", demand: "demands", refuse: "refuses", threaten: "threatens", warn: "warns", praise: "praises",
+  accuse: "accuses", ask: "asks", thank: "thanks", apologise: "apologises", want: "wants", believe: "believes", support: "supports", oppose: "opposes",
+};
 export const CODES = {
   AGREE: "agrees", CONSULT: "meets or talks", SUPPORT: "supports", CONCEDE: "gives way", COOPERATE: "cooperates", AID: "aids",
   RETREAT: "withdraws", REQUEST: "demands or asks", ACCUSE: "accuses", REJECT: "rejects", THREATEN: "threatens", PROTEST: "protests",

@@ -35,8 +35,10 @@ function linked(edges, ids) {
 
 function Whole({ at, value }) {
   const [most, setMost] = useState(FEW);
-  const nodes = useMemo(() => value.nodes.slice(0, most), [value, most]);
-  const links = useMemo(() => linked(value.edges, new Set(nodes.map((n) => n.id))), [nodes]);
+  const [nodes, links] = useMemo(() => {
+    const first = value.nodes.slice(0, most), lines = linked(value.edges, new Set(first.map((n) => n.id))), tied = new Set(lines.flatMap((l) => [l.a, l.b]));
+    return [first.filter((n) => tied.has(n.id)), lines];
+  }, [value, most]);
   const names = useMemo(() => new Map(value.nodes.map((n) => [n.id, n])), [value]);
   const node = names.has(at.query.get("node")) ? at.query.get("node") : null, link = links.find((l) => l.key === at.query.get("link"));
   const chosen = useMemo(() => (link ? new Set([link.key]) : node ? new Set(links.filter((l) => l.a === node || l.b === node).map((l) => l.key)) : null), [node, link, links]);
@@ -47,7 +49,7 @@ function Whole({ at, value }) {
       <section aria-label="Picture">
         <${Picture} nodes=${nodes} links=${links} chosen=${chosen} onNode=${(id) => put({ node: id, link: null })} onLink=${(key) => put({ link: key })} label=${`${plural(nodes.length, "party", "parties")} and ${plural(links.length, "line")}; the table holds the same`} />
         <ul class="legend flat" aria-label="Signs"><li><i class="line cooperative"></i>cooperative</li><li><i class="line hostile"></i>hostile</li><li>wider: more events</li></ul>
-        <p class="note">${value.nodes.length > nodes.length && html`${plural(nodes.length, "party", "parties")} with most events of ${count(value.nodes.length)}. <button type="button" class="quiet" onClick=${() => setMost(most * 3)}>Draw more</button> `}${value.alone > 0 && `${plural(value.alone, "event")} pass between no two known parties.`}</p>
+        <p class="note">${value.nodes.length > most && html`The ${count(most)} parties with most events of ${count(value.nodes.length)}. <button type="button" class="quiet" onClick=${() => setMost(most * 3)}>Draw more</button> `}${value.alone > 0 && `${plural(value.alone, "event")} pass between no two known parties.`}</p>
       </section>
       <section class="table-side" aria-label="Table">
         ${link && html`<${Several} ids=${link.entries} title=${`${names.get(link.a).name} – ${names.get(link.b).name}, ${link.kind}`} onClose=${() => put({ link: null })} />`}
@@ -60,9 +62,12 @@ function Whole({ at, value }) {
 function Table({ rows, names, query, chosen, onPick }) {
   const [most, setMost] = useState(40);
   query.delete("actor");
-  const arrow = (l) => (l.forth && l.back ? "⇄" : l.forth ? "→" : l.back ? "←" : "–");
+  const between = (l) => {
+    const ends = [names.get(l.a).name, names.get(l.b).name];
+    return (l.back && !l.forth ? ends.reverse() : ends).join(l.forth && l.back ? " ⇄ " : l.forth || l.back ? " → " : " – ");
+  };
   return html`<table class="links"><caption class="unseen">What passes between parties</caption><thead><tr><th scope="col">Between</th><th scope="col">Kind</th><th scope="col" class="number">Events</th></tr></thead>
-    <tbody>${rows.slice(0, most).map((l) => html`<tr key=${l.key} class=${l.key === chosen ? "chosen" : ""}><th scope="row"><a href=${address("dyad", "", new URLSearchParams([...query, ["a", l.a], ["b", l.b]]))}>${names.get(l.a).name} ${arrow(l)} ${names.get(l.b).name}</a></th>
+    <tbody>${rows.slice(0, most).map((l) => html`<tr key=${l.key} class=${l.key === chosen ? "chosen" : ""}><th scope="row"><a href=${address("dyad", "", new URLSearchParams([...query, ["a", l.a], ["b", l.b]]))}>${between(l)}</a></th>
       <td><i class=${`line ${l.kind}`}></i>${l.kind}</td><td class="number"><button type="button" class="quiet" onClick=${() => onPick(l.key)} aria-label=${`Show ${plural(l.events, `${l.kind} event`)} between ${names.get(l.a).name} and ${names.get(l.b).name}`}>${count(l.events)}${l.ahead ? html` <small>(${count(l.ahead)} not yet)</small>` : ""}</button></td></tr>`)}</tbody></table>
     ${rows.length > most && html`<button type="button" class="button wide" onClick=${() => setMost(most + 200)}>More (${count(rows.length - most)})</button>`}`;
 }

@@ -64,7 +64,7 @@ export function Choice({ label, value, options, onChange }) {
 export function Copy({ text, children = "Copy" }) {
   const [done, set] = useState("");
   const copy = async () => {
-    const words = await text();
+    const words = await text().catch((error) => error.message);
     set((await clipped(words)) ? "Copied" : words);
     setTimeout(() => set(""), 6000);
   };

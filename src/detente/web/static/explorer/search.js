@@ -2,7 +2,7 @@
 import { html, useRef, useState } from "../vendor.js";
 import { Chips, Values } from "./filters.js";
 import { Answer, Choice, Copy, Dialog, Imprint, Nothing, Status, Title, Words, plural } from "./parts.js";
-import { ask, report, useAsk, useMore, written } from "./source.js";
+import { cite, report, useAsk, useMore, written } from "./source.js";
 import { address, asked, changed, go } from "./state.js";
 
 const KINDS = [["article", "Articles"], ["event", "Events"], ["statement", "Statements"], ["position", "Positions"], ["relation", "Relations"], ["agreement", "Agreements"]];
@@ -44,7 +44,7 @@ function Hit({ hit }) {
       ${hit.entry && html`<a href=${address("event", hit.entry)}>${plural(hit.tellings, "telling")}</a>`}</p>
     ${!article && html`<p><${Words}>${hit.quote}<//></p>`}
     ${hit.snippet.length > 0 && html`<p class="snippet">${hit.snippet.map((p) => (p.hit ? html`<mark>${p.text}</mark>` : p.text))}</p>`}
-    <p class="ways"><${Copy} text=${() => ask("citation", { id: hit.id }).then((c) => c.plain)}>Copy citation<//><${Copy} text=${() => ask("citation", { id: hit.id }).then((c) => c.bibtex)}>BibTeX<//></p></li>`;
+    <p class="ways"><${Copy} text=${() => cite(hit.id, hit.article.id).then((c) => c.plain)}>Copy citation<//><${Copy} text=${() => cite(hit.id, hit.article.id).then((c) => c.bibtex)}>BibTeX<//></p></li>`;
 }
 
 /** Exactly what the filters leave, as a file. */

@@ -4,8 +4,6 @@ import { DAY, STEPS, day, iso, ms, span } from "./time.js";
 
 export const entryRow = (mark) => mark.id;
 
-const COUNTED = new Set(["actual", "planned"]);
-
 /** Whether a mark fits what is asked; actors and places by id, code or name. */
 export function fits(mark, asked, names) {
   const all = [...mark.actors, ...mark.recipients];
@@ -14,7 +12,7 @@ export function fits(mark, asked, names) {
   const s = span(mark.when);
   return (asked.actor || []).every(who)
     && (!asked.code?.length || asked.code.includes(mark.code))
-    && (asked.status?.length ? asked.status.includes(mark.status) : asked.all || COUNTED.has(mark.status))
+    && (asked.status?.length ? asked.status.includes(mark.status) : asked.all || mark.status === "actual" || mark.status === "planned")
     && (!asked.place?.length || asked.place.some((p) => where.some((w) => w && w.toLowerCase() === p.toLowerCase())))
     && (!asked.since || (s && s[1] > ms(asked.since)))
     && (!asked.until || (s && s[0] < ms(asked.until) + DAY));
@@ -45,7 +43,7 @@ export function barred(marks, like) {
 }
 
 /** The values of all facets with their counts among marks; names are those of the whole report. */
-export function counted(marks, all) {
+export function counted(marks, all, printed) {
   const of = (list, values) => {
     const n = new Map();
     for (const mark of marks) for (const v of new Set(values(mark))) n.set(v, (n.get(v) || 0) + 1);
@@ -54,7 +52,7 @@ export function counted(marks, all) {
   return {
     ...all, events: marks.length,
     actors: of(all.actors, (m) => [...m.actors, ...m.recipients]), codes: of(all.codes, (m) => [m.code]), quads: of(all.quads, (m) => [String(m.quad)]),
-    statuses: of(all.statuses, (m) => [m.status]), countries: of(all.countries, (m) => (m.where?.country ? [m.where.country] : [])), outlets: [], months: all.months,
+    statuses: of(all.statuses, (m) => [m.status]), countries: of(all.countries, (m) => (m.where?.country ? [m.where.country] : [])), outlets: of(all.outlets, (m) => [printed.get(m.article)]), months: all.months,
   };
 }
 

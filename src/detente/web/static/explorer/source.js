@@ -84,6 +84,9 @@ export function useAsk(noun, question = {}) {
   return { value: key ? state.value : undefined, error: now ? state.error : undefined, busy: key !== null && !now };
 }
 
+/** How to cite a record; a report cites the articles only. */
+export const cite = (id, article) => ask("citation", { id }).catch((error) => (article ? ask("citation", { id: article }) : Promise.reject(error)));
+
 /** The world's outlines. */
 export const world = () => (report ? answer("world", {}) : fetched("/static/world.json"));
 

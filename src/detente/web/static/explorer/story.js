@@ -2,20 +2,23 @@
 import { html, useEffect, useMemo, useRef, useState } from "../vendor.js";
 import { Chosen, Entry, Several } from "./entry.js";
 import { Filters } from "./filters.js";
-import { Histogram, whole } from "./histogram.js";
-import { QUADS, STATUS, Sign } from "./marks.js";
+import { Histogram, dense, whole } from "./histogram.js";
+import { KINDS, STATUS, Sign, WAYS } from "./marks.js";
 import { Answer, Choice, Day, Nothing, Title, count, known, plural } from "./parts.js";
 import { useAsk, useMore } from "./source.js";
-import { address, asked, changed, go, toggled } from "./state.js";
+import { address, asked, changed, go } from "./state.js";
 import { Timeline } from "./timeline.js";
 import { DAY, between, day, iso, zoomed } from "./time.js";
+
+const FEW = 60;
+const COUNTED = ["actual", "planned"];
 
 export function Story({ at, summary }) {
   const all = useAsk("story", asked(at.query, ["since", "until"]));
   const cut = all.value && all.value.bound.total !== all.value.bound.shown;
   const part = useAsk(cut && (at.query.has("since") || at.query.has("until")) ? "story" : null, asked(at.query));
   const story = part.value || all.value;
-  return html`<${Title} name="Story" aside=${html`<${Lead} summary=${summary} />`}>${summary?.name || "Story"}<//>
+  return html`<${Title} name="Story" aside=${html`<${Lead} summary=${summary} />`}>${summary?.name.replace(/\.(db|sqlite|jsonl|json)$/, "") || "Story"}<//>
     <${Filters} />
     <${Answer} of=${all} what="the story">${story && html`<${Window} at=${at} all=${all.value} story=${story} />`}<//>`;
 }
@@ -27,17 +30,19 @@ function Lead({ summary }) {
 }
 
 function Window({ at, all, story }) {
-  const time = whole(all.histogram);
+  const time = useMemo(() => whole(all.histogram), [all]);
   const set = at.query.has("since") || at.query.has("until");
   const [draft, setDraft] = useState(null);
-  const window = draft || (time && (set ? between(at.query.get("since"), at.query.get("until"), time) : time));
+  const first = useMemo(() => (time && all.bound.total > FEW && at.query.get("span") !== "all" ? dense(all.histogram) : time), [all, at.query.get("span")]);
+  const window = draft || (time && (set ? between(at.query.get("since"), at.query.get("until"), time) : first));
+  const part = time && (set || first !== time);
   const sides = useMemo(() => known(story.sides), [story]);
   const by = at.query.get("by") === "dyad" ? "dyad" : "actor";
   const frame = useRef(0);
   const rest = useRef(0);
   const settle = (next) => {
     setDraft(null);
-    go(changed(at, next ? { since: iso(next[0]), until: iso(next[1] - DAY) } : { since: null, until: null }), { replace: true });
+    go(changed(at, next ? { since: iso(next[0]), until: iso(next[1] - DAY), span: null } : { since: null, until: null, span: "all" }), { replace: true });
   };
   const brush = (next, done) => {
     cancelAnimationFrame(frame.current);
@@ -54,13 +59,13 @@ function Window({ at, all, story }) {
   if (!all.histogram.events) return html`<${Nothing}>No event fits. ${at.query.size ? "Take off a filter to see more." : "Not found in these articles."}<//>`;
   return html`<div class="story-grid">
     <section class="time" aria-label="Events over time">
-      ${time && html`<${Histogram} histogram=${all.histogram} window=${set || draft ? window : null} onBrush=${brush} />
+      ${time && html`<${Histogram} histogram=${all.histogram} window=${part || draft ? window : null} onBrush=${brush} />
       <div class="tools">
         <p class="window" aria-live="polite">${day(window[0])} – ${day(window[1] - DAY)}</p>
         <div class="choice" role="group" aria-label="Zoom">
           <button type="button" onClick=${() => move(zoomed(window, 0.5, (window[0] + window[1]) / 2, time))} aria-label="Nearer">+</button>
           <button type="button" onClick=${() => move(zoomed(window, 2, (window[0] + window[1]) / 2, time))} aria-label="Further">−</button>
-          ${set && html`<button type="button" onClick=${() => settle(null)}>All time</button>`}
+          ${part && html`<button type="button" onClick=${() => settle(null)}>All time</button>`}
         </div>
         <${Choice} label="Lanes" value=${by} options=${[["actor", "Actors"], ["dyad", "Pairs"]]} onChange=${(value) => go(changed(at, { by: value === "dyad" ? value : null }), { replace: true })} />
       </div>
@@ -71,27 +76,36 @@ function Window({ at, all, story }) {
     <aside class="beside" aria-label="Events in words">
       ${at.query.get("at") && html`<${Chosen} id=${at.query.get("at")} onClose=${() => pick(null)} />`}
       ${at.query.has("many") && html`<${Several} ids=${at.query.getAll("many")} title=${plural(at.query.getAll("many").length, "event")} onClose=${() => pick(null)} />`}
-      <${Listed} at=${at} onPick=${pick} />
+      <${Listed} at=${at} window=${part ? first : null} onPick=${pick} />
     </aside>
   </div>
   <${Stories} at=${at} />`;
 }
 
+/** The colours of kinds of event. */
+export const Colours = () => html`<ul class="kinds" aria-label="Colours">${KINDS.map(([name, quads]) => html`<li><b>${name}</b>${quads.map((q) => html`<i class=${`swatch q${q}`}></i>${WAYS[q]} `)}</li>`)}</ul>`;
+
 /** The signs, which are also switches. */
 function Legend({ at }) {
-  const set = at.query.getAll("status");
+  const all = Object.keys(STATUS), given = at.query.getAll("status"), set = given.length ? given : at.query.has("all") ? all : COUNTED;
+  const turn = (key) => {
+    const next = all.filter((s) => (s === key ? !set.includes(s) : set.includes(s)));
+    const plain = next.length === 0 || next.join() === COUNTED.join();
+    go(changed(at, { status: plain || next.length === all.length ? null : next, all: next.length === all.length ? "1" : null }), { replace: true });
+  };
   return html`<div class="legend">
-    <div role="group" aria-label="Show by status">${Object.entries(STATUS).map(([key, { name, words }]) => html`<button type="button" class="sort" title=${words} aria-pressed=${set.includes(key) ? "true" : "false"} onClick=${() => go(changed(at, toggled(at.query, "status", key)), { replace: true })}><${Sign} status=${key} />${name}</button>`)}</div>
-    <ul aria-label="Colours">${Object.entries(QUADS).map(([quad, name]) => html`<li><i class=${`swatch q${quad}`}></i>${name}</li>`)}</ul>
-    <p class="note">Long lines: dated no closer. Rings: told by several outlets.</p>
+    <div role="group" aria-label="Show by status">${all.map((key) => html`<button type="button" class="sort" title=${STATUS[key].words} aria-pressed=${set.includes(key) ? "true" : "false"} onClick=${() => turn(key)}><${Sign} status=${key} />${STATUS[key].name}</button>`)}</div>
+    <${Colours} />
+    <p class="note">A long line: dated no closer. A second ring: several outlets.</p>
   </div>`;
 }
 
 /** The events of the window in words: what the marks say, for everybody. */
-function Listed({ at, onPick }) {
-  const list = useMore("events", { ...asked(at.query), limit: 30 }, "entries");
+function Listed({ at, window, onPick }) {
+  const time = window && !at.query.has("since") && !at.query.has("until") ? { since: iso(window[0]), until: iso(window[1] - DAY) } : {};
+  const list = useMore("events", { ...asked(at.query), ...time, limit: 30 }, "entries");
   return html`<section class="listed" aria-label="Events in this window">
-    <h2>In this window</h2>
+    <h2>${window || at.query.has("since") ? "In this window" : "All events"}</h2>
     <${Answer} of=${{ ...list, value: list.pages[0] }} what="the events">
       ${list.rows.map((entry) => html`<${Entry} key=${entry.id} entry=${entry} onPick=${onPick} chosen=${entry.id === at.query.get("at")} />`)}
       ${!list.rows.length && html`<${Nothing} />`}

@@ -40,7 +40,7 @@ export function Timeline({ marks, sides, window, all, by, chosen, onPick, onMany
   const keys = useKeys({ plan, hot, setHot, pick, zoom: (by) => onWindow(zoomed(window, by, hot?.mark ? +x.invert(hot.mark.at) : (window[0] + window[1]) / 2, all)), close: () => onPick(null) });
   const undated = lanes.undated.length, dated = marks.filter((m) => meets(span(m.when) || [0, 0], window)).length;
   return html`<div class="timeline" ref=${ref}>
-    <div class="axis" aria-hidden="true">${ticks.map((t) => html`<span style=${{ left: `${t.x}px` }} class=${t.x > width - 60 ? "end" : ""}>${t.text}</span>`)}</div>
+    <div class="axis" aria-hidden="true">${ticks.map((t) => html`<span style=${{ left: `${t.x}px` }} >${t.x < width - 64 && t.text}</span>`)}</div>
     <div class="lanes" style=${{ height: `${plan?.height || 0}px` }}>
       <canvas ref=${canvas} tabindex="0" role="application" aria-roledescription="timeline" aria-label=${`Timeline, ${plural(dated, "dated event")} in ${plural(plan?.lanes.length || 0, "lane")}. Arrow keys go from mark to mark, Enter shows its words, plus and minus zoom.`}
         onPointerMove=${hover} onPointerLeave=${() => setHot(null)} onClick=${(e) => pick(find(e))} onKeyDown=${keys} class=${hot ? "hot" : ""}></canvas>
