@@ -57,12 +57,15 @@ def measure(path: Path, rounds: int) -> None:
         begun = perf_counter()
         answers.get(table[name], words)
         kept = 1000 * (perf_counter() - begun)
-        warm, limit = statistics.median(spent[1:]), LIMITS.get(name, 1000)
-        print(
-            f"{name + '?' + words:60.60}{spent[0]:>10.0f}{warm:>10.0f}{statistics.median(worked[1:]):>11.0f}{kept:>10.1f}{limit:>8}{len(data) / 1000:>8.0f}",
-            flush=True,
-        )
+        times = (spent[0], statistics.median(spent[1:]), statistics.median(worked[1:]), kept)
+        _tell(name, words, times, len(data))
     explorer.close()
+
+
+def _tell(name: str, words: str, times: tuple[float, float, float, float], size: int) -> None:
+    first, warm, cpu, kept = times
+    limit = LIMITS.get(name, 1000)
+    print(f"{name + '?' + words:60.60}{first:>10.0f}{warm:>10.0f}{cpu:>11.0f}{kept:>10.1f}{limit:>8}{size / 1000:>8.0f}", flush=True)
 
 
 def main() -> None:
