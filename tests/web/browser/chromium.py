@@ -158,7 +158,15 @@ class Browser:
         os.close(self._out)
 
 
-_KEYS = {"Enter": ("\r", 13), "Escape": ("", 27), "Tab": ("", 9), "ArrowRight": ("", 39), "ArrowLeft": ("", 37), "ArrowDown": ("", 40), "ArrowUp": ("", 38)}
+_KEYS = {
+    "Enter": ("\r", 13),
+    "Escape": ("", 27),
+    "Tab": ("", 9),
+    "ArrowRight": ("", 39),
+    "ArrowLeft": ("", 37),
+    "ArrowDown": ("", 40),
+    "ArrowUp": ("", 38),
+}
 
 
 class Page:
@@ -220,13 +228,22 @@ class Page:
         end = to or (x, y)
         if to:
             for n in (1, 2, 3, 4):
-                self._send("Input.dispatchMouseEvent", type="mouseMoved", x=x + (end[0] - x) * n / 4, y=y + (end[1] - y) * n / 4, button="left", buttons=1)
+                self._send(
+                    "Input.dispatchMouseEvent",
+                    type="mouseMoved",
+                    x=x + (end[0] - x) * n / 4,
+                    y=y + (end[1] - y) * n / 4,
+                    button="left",
+                    buttons=1,
+                )
         self._send("Input.dispatchMouseEvent", type="mouseReleased", x=end[0], y=end[1], button="left", clickCount=1)
 
     def key(self, name: str) -> None:
         """Presses a key."""
         text, code = _KEYS.get(name, (name, ord(name[0])))
-        self._send("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text)
+        self._send(
+            "Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text
+        )
         self._send("Input.dispatchKeyEvent", type="keyUp", key=name, code=name, windowsVirtualKeyCode=code)
 
     def type(self, text: str) -> None:

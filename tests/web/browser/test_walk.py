@@ -84,7 +84,10 @@ def test_a_mark_is_clicked_where_it_is_drawn(page: Page, site: str) -> None:
     for _ in range(2):
         page.run("document.querySelector('canvas').focus()", None)
         page.key("ArrowRight")
-    x, y = page.run("(() => { const b = document.querySelector('canvas').getBoundingClientRect(), h = document.querySelector('.hint'); return [b.x + (h.style.left ? parseFloat(h.style.left) - 14 : b.width - parseFloat(h.style.right) + 12), b.y + parseFloat(h.style.top) - 12]; })()", tuple[float, float])
+    x, y = page.run(
+        "(() => { const b = document.querySelector('canvas').getBoundingClientRect(), h = document.querySelector('.hint'); return [b.x + (h.style.left ? parseFloat(h.style.left) - 14 : b.width - parseFloat(h.style.right) + 12), b.y + parseFloat(h.style.top) - 12]; })()",
+        tuple[float, float],
+    )
     page.press(x, y)
     page.wait("new URLSearchParams(location.search).get('at') !== 'c-met'")
     page.wait("document.querySelector('.picked .words')")
@@ -92,7 +95,10 @@ def test_a_mark_is_clicked_where_it_is_drawn(page: Page, site: str) -> None:
 
 def test_a_window_is_brushed_and_lives_in_the_address(page: Page, site: str) -> None:
     enter(page, site)
-    box = page.run("(() => { const b = document.querySelector('.catch').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()", tuple[float, float, float, float])
+    box = page.run(
+        "(() => { const b = document.querySelector('.catch').getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; })()",
+        tuple[float, float, float, float],
+    )
     before = page.run("document.querySelectorAll('.listed .entry').length", int)
     page.press(box[0] + 2, box[1] + 40, (box[0] + box[2] * 0.3, box[1] + 40))
     page.wait("new URLSearchParams(location.search).has('since')")
@@ -145,7 +151,10 @@ def test_a_field_is_put_right(page: Page, site: str) -> None:
     enter(page, site, "/event/c-met")
     page.click(".telling button", text="Correct")
     page.wait("document.querySelector('.correct')")
-    page.run("(() => { const s = document.querySelectorAll('.correct select')[1]; s.value = 'denied'; s.dispatchEvent(new Event('change', { bubbles: true })); })()", None)
+    page.run(
+        "(() => { const s = document.querySelectorAll('.correct select')[1]; s.value = 'denied'; s.dispatchEvent(new Event('change', { bubbles: true })); })()",
+        None,
+    )
     page.click(".correct button", text="Save")
     page.wait("document.querySelector('.stand.lead .sign.denied')")
     page.click(".undo")
@@ -155,7 +164,10 @@ def test_a_field_is_put_right(page: Page, site: str) -> None:
 def test_what_an_article_says_stays_text(page: Page, site: str) -> None:
     enter(page, site, f"/article/{quote(EVIL, safe='')}")
     assert "<script>alert(1)</script>" in page.text("main")
-    assert page.run("document.querySelectorAll('main script, main img, main [onload], main [onerror], main a[href^=javascript]').length", int) == 0
+    assert (
+        page.run("document.querySelectorAll('main script, main img, main [onload], main [onerror], main a[href^=javascript]').length", int)
+        == 0
+    )
 
 
 def test_all_of_it_by_keys(page: Page, site: str) -> None:
