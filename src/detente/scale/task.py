@@ -49,7 +49,7 @@ def read(folder: str, name: str) -> None:
 @contextlib.contextmanager
 def _watched(patience: float = PATIENCE) -> Iterator[None]:
     """End this process where no article is done for too long, with a note of where it hung: its shard is then tried again."""
-    faulthandler.dump_traceback_later(patience, exit=True, file=sys.__stderr__ or 2)
+    faulthandler.dump_traceback_later(patience, exit=True, file=2)
     try:
         yield
     finally:
@@ -84,7 +84,7 @@ def _write(stream: IO[bytes], plan: Manifest, shard: Shard, pipeline: Pipeline) 
     for found in pipeline.read_many(_found(plan, shard)):
         if os.getppid() != parent:
             raise WiringError("the process that asked for this shard is gone")
-        faulthandler.dump_traceback_later(PATIENCE, exit=True, file=sys.__stderr__ or 2)  # counts anew
+        faulthandler.dump_traceback_later(PATIENCE, exit=True, file=2)  # counts anew
         stream.writelines(codec.encode_lines([found] if isinstance(found, Problem) else found.all()))
 
 
