@@ -15,7 +15,10 @@ HOST = "127.0.0.1"
 
 
 def bound(port: int) -> socket.socket:
-    """A socket on loopback that is listened on: who comes before the server answers waits. Port 0 takes a free one. Raises InputError where another program has the port."""
+    """A socket on loopback, listening: who comes before the server answers waits. Port 0 takes a free one.
+
+    Raises InputError where another program has the port.
+    """
     held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
