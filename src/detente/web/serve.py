@@ -15,15 +15,12 @@ HOST = "127.0.0.1"
 
 
 def bound(port: int) -> socket.socket:
-    """A socket on loopback, listening: who comes before the server answers waits. Port 0 takes a free one.
-
-    Raises InputError where another program has the port.
-    """
+    """A socket on loopback; port 0 takes a free one. Raises InputError where another program has the port."""
     held = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         held.bind((HOST, port))
-        held.listen()
+        held.listen(128)  # whoever opens the address at once waits until it is served
     except OSError as error:
         held.close()
         raise InputError(f"port {port}: {error.strerror or error}; choose another with --port, 0 takes a free one") from error

@@ -25,7 +25,7 @@ FLAGS = (
 )  # fmt: skip
 
 
-class Failed(AssertionError):
+class FailedError(AssertionError):
     """The page did not do what it ought to, in time."""
 
 
@@ -60,6 +60,10 @@ class _Evaluated(msgspec.Struct, rename="camel"):
 
 class _Result(msgspec.Struct):
     value: msgspec.Raw = msgspec.Raw(b"null")
+
+
+class _Went(msgspec.Struct, rename="camel"):
+    error_text: str = ""
 
 
 class _Shot(msgspec.Struct):
@@ -114,9 +118,9 @@ class Browser:
         for message in self._messages(60.0):
             if message.id == number:
                 if message.error:
-                    raise Failed(f"{method}: {message.error.message}")
+                    raise FailedError(f"{method}: {message.error.message}")
                 return bytes(message.result)
-        raise Failed(f"{method}: no answer")
+        raise FailedError(f"{method}: no answer")
 
     def listen(self, seconds: float) -> None:
         """Takes in what the browser tells by itself."""
@@ -128,7 +132,7 @@ class Browser:
         while (left := end - time.monotonic()) > 0 and select.select([self._in], [], [], left)[0]:
             data = os.read(self._in, 1 << 20)
             if not data:
-                raise Failed("the browser has gone")
+                raise FailedError("the browser has gone")
             *whole, self._rest = (self._rest + data).split(b"\0")
             for one in whole:
                 message = msgspec.json.decode(one, type=_Message)
@@ -145,7 +149,7 @@ class Browser:
 
     def close(self) -> None:
         """Ends the browser and all that it started."""
-        with contextlib.suppress(Failed, OSError):
+        with contextlib.suppress(FailedError, OSError):
             self.send("Browser.close")
         for _ in range(50):
             if os.waitpid(self._process, os.WNOHANG)[0]:
@@ -189,15 +193,18 @@ class Page:
     def open(self, url: str) -> None:
         """Goes to an address and waits until the page is there."""
         self.run("window.left = true", bool)
-        self._send("Page.navigate", url=url)
-        self.wait("!window.left && document.readyState === 'complete' && !document.querySelector('.wait')")
+        went = msgspec.json.decode(self._send("Page.navigate", url=url), type=_Went)
+        if went.error_text:
+            raise FailedError(f"{url}: {went.error_text}")
+        here = "true" if url == "about:blank" else "location.href !== 'about:blank'"  # a new page goes there first, by itself
+        self.wait(f"!window.left && {here} && document.readyState === 'complete' && !document.querySelector('.wait')")
 
     def run(self, script: str, kind: type[T]) -> T:
         """The value of an expression on the page (a promise's, once it has it)."""
         answer = self._send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, userGesture=True)
         found = msgspec.json.decode(answer, type=_Evaluated)
         if found.exception_details:
-            raise Failed(f"{script[:200]}: {bytes(found.exception_details).decode()[:600]}")
+            raise FailedError(f"{script[:200]}: {bytes(found.exception_details).decode()[:600]}")
         return msgspec.json.decode(msgspec.json.decode(found.result, type=_Result).value, type=kind)
 
     def wait(self, condition: str, seconds: float = 20.0) -> None:
@@ -207,7 +214,7 @@ class Page:
             if self.run(f"Boolean({condition})", bool):
                 return
             time.sleep(0.03)
-        raise Failed(f"never true: {condition}\n{self.text()[:1500]}")
+        raise FailedError(f"never true: {condition}\n{self.text()[:1500]}")
 
     def text(self, selector: str = "body") -> str:
         """The words that are seen in an element; empty where there is none."""

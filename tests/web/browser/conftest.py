@@ -46,7 +46,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @contextmanager
 def served(path: Path, *, edit: bool = False) -> Iterator[str]:
     """`detente serve` of a store: the address that it prints."""
-    command = [sys.executable, "-m", "detente", "serve", str(path), "--port", "0", *(["--edit", "--author", "ann"] if edit else [])]
+    command = [sys.executable, "-m", "detente", "serve", str(path), "--port", "0", *(["--edit"] if edit else [])]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT / "src"), os.environ.get("PYTHONPATH", "")))}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment) as process:
         assert process.stdout is not None
