@@ -26,11 +26,11 @@ class Cases:
         """Their names, in the order in which they were given."""
         return tuple(self._paths)
 
-    def load(self, name: str | None) -> tuple[str, Case] | None:
-        """A case by its name, the first where none is said; None where there is none. Raises InputError where its file is broken by now."""
-        found = name if name is not None else next(iter(self._paths), None)
-        if found is None or found not in self._paths:
-            return None
+    def load(self, name: str | None = None) -> tuple[str, Case]:
+        """A case by its name, the first where none is said. Raises InputError where there is none, or its file is broken by now."""
+        found = next(iter(self._paths), "") if name is None else name
+        if found not in self._paths:
+            raise InputError(f"no case is called {found!r}; there are: {', '.join(self._paths) or 'none'}")
         return found, casefile.load(self._paths[found])
 
     def stamp(self) -> tuple[int, ...]:

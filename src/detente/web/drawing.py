@@ -66,7 +66,7 @@ class Drawing(msgspec.Struct, frozen=True):
     keys: tuple[Key, ...] = ()
 
 
-def line(x1: float, y1: float, x2: float, y2: float, style: str, *, title: str = "") -> Line:  # noqa: PLR0913, PLR0917
+def line(x1: float, y1: float, x2: float, y2: float, style: str, *, title: str = "") -> Line:  # noqa: PLR0913
     """A line."""
     return Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), style, title)
 
@@ -100,4 +100,6 @@ def _shape(shape: Shape) -> Markup:
         return el("text", shape.text, x=f"{shape.x:g}%", y=f"{shape.y:g}", text_anchor=shape.anchor, class_=shape.style or None)
     point = shape.width == 0
     width, shift = ("7", "translate(-3.5 0)") if point else (f"{shape.width:g}%", None)
-    return el("rect", x=f"{shape.x:g}%", y=f"{shape.y:g}", width=width, height=f"{shape.height:g}", rx="2", transform=shift, class_=shape.style)
+    return el(
+        "rect", x=f"{shape.x:g}%", y=f"{shape.y:g}", width=width, height=f"{shape.height:g}", rx="2", transform=shift, class_=shape.style
+    )

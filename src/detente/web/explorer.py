@@ -31,7 +31,10 @@ LONG = 60.0
 
 
 class Explorer:
-    """What serves answers: readers of one store, and a writer where `edit` is allowed. `author` is whose word a change is; `cases` are weighed beside it."""
+    """What serves answers: readers of one store, and a writer where `edit` is allowed. `author` is whose word a change is.
+
+    `cases` are weighed beside it.
+    """
 
     def __init__(self, path: Path, *, edit: bool = False, author: str = "editor", cases: Sequence[Path] = ()) -> None:
         self.edit, self.author, self.cases = edit, author, Cases(cases)

@@ -30,7 +30,6 @@ from detente.web.nouns.part import Part
 from detente.web.nouns.time import get_story
 from detente.web.nouns.views import get_actor, get_positions, get_stories
 from detente.web.nouns.whole import get_facets, get_summary
-from detente.weigh.case import Case
 
 ARTICLES = 2_000
 """Articles in a report, unless asked for otherwise."""
@@ -72,7 +71,7 @@ def write(store: Store, path: Path, asked: Asked) -> Made:
         for number, ident in enumerate(ids, 1):
             folder.add(f"article{number}", _article(part, ident, asked))
         for number, name in enumerate(asked.cases.names, 1):
-            _case(part, folder, number, asked.cases.load(name))
+            folder.add(f"weigh{number}", [(f"weigh/{name}", weigh.whole(part, *asked.cases.load(name)))])
         for number, actor in enumerate(_actors(get_story(part, Stepped(everything=True))), 1):
             _actor(part, folder, number, actor)
     files = folder.finish()
@@ -100,19 +99,16 @@ def _whole(store: Store, folder: Folder, asked: Asked, left_out: int) -> None:
     """What is asked of everything."""
     most = asked.articles
     summary = get_summary(store, Question())
-    folder.add("summary", [("summary", msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts, cases=asked.cases.names))])
+    folder.add(
+        "summary",
+        [("summary", msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts, cases=asked.cases.names))],
+    )
     folder.add("facets", [("facets", get_facets(store, Narrowed(everything=True)))])
     folder.add("story", [("story", get_story(store, Stepped(everything=True)))])
     folder.add("positions", [("positions", get_positions(store, Issued(), key=asked.key, most=most))])
     folder.add("stories", [("stories", get_stories(store, Renewed(), most=most))])
     folder.add("statements", [("statements", _statements(store))])
     folder.add("search", [("search", _search(store))])
-
-
-def _case(store: Store, folder: Folder, number: int, found: tuple[str, Case] | None) -> None:
-    if found:
-        name, case = found
-        folder.add(f"weigh{number}", [(f"weigh/{name}", weigh.whole(store, name, case))])
 
 
 def _statements(store: Store) -> Statements:

@@ -35,7 +35,7 @@ class Axis:
 
     def ticks(self, y: int) -> list[Shape]:
         """The line of the scale, with its anchors by name."""
-        made = [line(0, y, 100, y, "axis")]
+        made: list[Shape] = [line(0, y, 100, y, "axis")]
         for number, label in enumerate(self.game.labels, 1):
             x = self.at(self.edges[number])
             value = f" {words.number(self.edges[number])}" if self.game.values else ""

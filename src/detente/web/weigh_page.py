@@ -94,4 +94,6 @@ def _cell(head: str, cell: str) -> Markup:
 def _card(card: Card) -> Markup:
     """A card for a question."""
     drawn = drawing.markup(card.drawing) if card.drawing else Markup("")
-    return el("div", el("h4", card.title), el("p", card.verdict, class_="big"), *(el("p", line) for line in card.lines), drawn, class_="card")
+    return el(
+        "div", el("h4", card.title), el("p", card.verdict, class_="big"), *(el("p", line) for line in card.lines), drawn, class_="card"
+    )

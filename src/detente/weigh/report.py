@@ -67,7 +67,9 @@ def _issue(result: Result, one: Weighed, number: int) -> Iterator[Block]:
     yield Block("needs", "What would it need", blocks.needs(one), issue=number)
     yield Block("gains", "Who gains from moving", *blocks.gains(one), issue=number)
     yield Block("anchors", "The scale", *blocks.anchors(result.case, one), issue=number, cites=tuple(a.evidence for a in one.issue.anchors))
-    yield Block("inputs", "Who stands where, on what", *blocks.inputs(one), issue=number, cites=tuple(map(blocks.cited, blocks.ordered(one.issue))))
+    yield Block(
+        "inputs", "Who stands where, on what", *blocks.inputs(one), issue=number, cites=tuple(map(blocks.cited, blocks.ordered(one.issue)))
+    )
     yield Block("histogram", "Weight along the scale", *blocks.histogram(one), issue=number)
     yield Block("without", "One party left out", *blocks.without(one, one.without), issue=number)
     yield Block("swings", "What each blank does to the mean", *blocks.swings(one), issue=number)
@@ -78,7 +80,13 @@ def _issue(result: Result, one: Weighed, number: int) -> Iterator[Block]:
     yield Block("models", "Models side by side", *modelled.models(one), issue=number)
     yield Block("paths", "The challenge model, round by round", *modelled.paths(one), issue=number)
     yield Block("power", "Power under the stated rule", *modelled.power(one), issue=number)
-    yield Block("claims", "Said of others, kept as claimed", *blocks.claims(result.case, one), issue=number, cites=tuple(c.evidence for c in one.issue.claims))
+    yield Block(
+        "claims",
+        "Said of others, kept as claimed",
+        *blocks.claims(result.case, one),
+        issue=number,
+        cites=tuple(c.evidence for c in one.issue.claims),
+    )
 
 
 def _case(result: Result) -> Iterator[Block]:

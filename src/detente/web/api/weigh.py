@@ -49,9 +49,7 @@ class Weighing(Question, frozen=True, kw_only=True):
             join=self.join, leave=self.leave, bloc=self.bloc, shift=self.shift, salience=self.salience, influence=self.influence,
             compare=self.compare,
         )  # fmt: skip
-        return Wanted(
-            asked=asked, reach=self.reach, gains=self.gains, models=forecast.named(self.model), draws=self.draws, seed=self.seed
-        )
+        return Wanted(asked=asked, reach=self.reach, gains=self.gains, models=forecast.named(self.model), draws=self.draws, seed=self.seed)
 
 
 class Cited(msgspec.Struct, frozen=True):

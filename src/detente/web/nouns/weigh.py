@@ -15,14 +15,11 @@ from detente.weigh.case import Case, Evidence, Issue
 from detente.weigh.result import Result, Wanted, weigh
 
 
-def get_weighed(explorer: Explorer, words: str) -> Weighed | None:
-    """The answer to the questions of an address; None for a case that was not given. Raises InputError for what cannot be asked."""
+def get_weighed(explorer: Explorer, words: str) -> Weighed:
+    """The answer to the questions of an address. Raises InputError for what cannot be asked."""
     asked = query.read(words, Weighing)
-    wanted = asked.wanted
-    if not (found := explorer.cases.load(asked.case)):
-        return None
-    name, case = found
-    result = weigh(case, wanted)
+    name, case = explorer.cases.load(asked.case)
+    result = weigh(case, asked.wanted)
     return explorer.ask(lambda store: weighed(store, name, result))
 
 

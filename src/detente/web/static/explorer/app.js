@@ -51,7 +51,7 @@ function Head({ at, cases }) {
   useEffect(() => {
     const now = nav.current.querySelector("[aria-current]");
     if (now) nav.current.scrollLeft = now.offsetLeft - nav.current.offsetLeft - 60;
-  }, [at.page]);
+  }, [at.page, cases?.length]);
   const [now, set] = useState(scheme);
   const turn = () => {
     const next = SCHEMES[(SCHEMES.indexOf(now) + 1) % SCHEMES.length];

@@ -26,15 +26,22 @@ export function questions(query) {
 }
 
 /** The form, what is asked now, and which models answer. */
-export function Questions({ at, of }) {
+export function Questions({ at, of, error }) {
   const asked = ASKED.flatMap((key) => at.query.getAll(key).map((words, n) => ({ key, words, n })));
   const without = ({ key, n }) => go(changed(at, { [key]: at.query.getAll(key).filter((_, i) => i !== n) }), { replace: true });
   return html`<section class="asking" aria-label="Questions">
     ${of && html`<${Form} at=${at} of=${of} />`}
     ${asked.length > 0 && html`<div class="chips">${asked.map((q) => html`<button type="button" class="chip" aria-label=${`Take back: ${SAID[q.key]} ${q.words}`} onClick=${() => without(q)}>${SAID[q.key]} <b>${q.words}</b><span>✕</span></button>`)}
       ${asked.length > 1 && html`<button type="button" class="quiet" onClick=${() => go(changed(at, Object.fromEntries(ASKED.map((k) => [k, null]))), { replace: true })}>Take all back</button>`}</div>`}
+    ${of && !error && html`<${Told} of=${of} />`}
     ${of && html`<${Models} at=${at} of=${of} />`}
   </section>`;
+}
+
+/** What the questions change, in a line each; the cards below tell more. */
+function Told({ of }) {
+  const cards = of.sheets.flatMap((s) => s.cards.map((card) => ({ card, issue: of.issues.length > 1 ? `${of.issues[s.block.issue]}: ` : "" })));
+  return html`<ul class="told" role="status">${cards.map(({ card, issue }) => html`<li>${issue}${card.title}: <b>${card.verdict[0].toLowerCase()}${card.verdict.slice(1)}</b>. ${card.lines[0]} ${card.lines[1]}</li>`)}</ul>`;
 }
 
 function Form({ at, of }) {
@@ -70,7 +77,7 @@ function Field({ field, value, of, onPut }) {
     const turn = (p) => onPut("parties", value.includes(p) ? value.filter((v) => v !== p) : [...value, p]);
     return html`<span class="several" role="group" aria-label="Parties">${of.parties.map((p) => html`<button type="button" class="chip" aria-pressed=${value.includes(p) ? "true" : "false"} onClick=${() => turn(p)}>${p}</button>`)}</span>`;
   }
-  if (field === "low" || field === "high") return html`<label class="amount">${NAMED[field]} <input type="number" min="0" max=${undefined} step="any" inputmode="decimal" value=${value} onInput=${put} /></label>`;
+  if (field === "low" || field === "high") return html`<label class="amount">${NAMED[field]} <input type="number" min="0" step="any" inputmode="decimal" value=${value} onInput=${put} /></label>`;
   const options = { party: of.parties, place: of.places, anchor: of.anchors }[field];
   return html`<select aria-label=${NAMED[field]} value=${value} onChange=${put}>${options.map((o) => html`<option value=${o}>${o}</option>`)}</select>`;
 }

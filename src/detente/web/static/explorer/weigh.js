@@ -7,8 +7,8 @@ import { report, useAsk } from "./source.js";
 import { address } from "./state.js";
 
 /** Blocks that stand beside each other: what is put in, and what comes out. The rest follows two by two, wide ones alone. */
-const GIVEN = ["inputs", "anchors"], FOUND = ["lead", "questions", "needs", "by-model", "histogram"];
-const WIDE = ["articles", "turns", "claims", "paths", "gains"];
+const GIVEN = ["inputs", "anchors"], FOUND = ["lead", "questions", "needs"];
+const WIDE = ["by-model", "articles", "turns", "claims", "paths", "gains"];
 
 export function Weigh({ at, summary }) {
   const cases = summary?.cases || [], name = at.id || cases[0];
@@ -19,8 +19,8 @@ export function Weigh({ at, summary }) {
   return html`<${Title} name=${found?.title || "Weigh"}>${found?.title || "Weigh"}<//>
     ${cases.length > 1 && html`<nav class="cases" aria-label="Cases">${cases.map((c) => html`<a href=${address("weigh", c)} aria-current=${c === name ? "page" : undefined}>${c}</a>`)}</nav>`}
     ${found?.notes.map((n) => html`<p class="note">${n}</p>`)}
-    ${report ? html`<p class="note">The case as it is, with all models. This folder answers no questions: <code>detente serve</code> and <code>detente weigh run</code> do.</p>` : html`<${Questions} at=${at} of=${found} />`}
-    <${Answer} of=${answer} what="this question">${found && html`<${Weighed} of=${found} />`}<//>`;
+    ${report ? html`<p class="note">The case as it is, with all models. This folder answers no questions: <code>detente serve</code> and <code>detente weigh run</code> do.</p>` : html`<${Questions} at=${at} of=${found} error=${answer.error} />`}
+    <${Answer} of=${answer} what="the answer">${found && html`<${Weighed} of=${found} />`}<//>`;
 }
 
 function Weighed({ of }) {
@@ -36,10 +36,11 @@ function Weighed({ of }) {
 }
 
 function Issue({ name, sheets, draw }) {
+  const asked = sheets.some((s) => s.block.key === "questions"), given = asked ? [...GIVEN, "histogram"] : GIVEN, out = asked ? FOUND : [...FOUND, "histogram"];
   const of = (keys) => keys.map((k) => sheets.find((s) => s.block.key === k)).filter(Boolean);
-  const rest = sheets.filter((s) => ![...GIVEN, ...FOUND].includes(s.block.key)), wide = rest.filter((s) => WIDE.includes(s.block.key));
+  const rest = sheets.filter((s) => ![...given, ...out].includes(s.block.key)), wide = rest.filter((s) => WIDE.includes(s.block.key));
   return html`<section class="weighed"><h2>${name}</h2>
-    <div class="two"><div>${of(GIVEN).map(draw)}</div><div>${of(FOUND).map(draw)}</div></div>
+    <div class="two"><div>${of(given).map(draw)}</div><div>${of(out).map(draw)}</div></div>
     <div class="pairs">${rest.filter((s) => !wide.includes(s)).map(draw)}</div>
     ${wide.map(draw)}</section>`;
 }
