@@ -8,6 +8,8 @@ from urllib.parse import urlencode
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from detente.errors import InputError
@@ -183,3 +185,23 @@ def test_no_number_of_a_drawing_is_lost_on_the_way(client: TestClient) -> None:
     told = weigh(case(STATED), Wanted()).issues[0].setting.seats
     assert len(shares) == len(told)
     assert shares == ["57 %", "29 %", "14 %"]
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        [
+            "North", "China at B", "North,South at C", "South to A", "China between A and C", "x beyond A", "North=60-80", "South=0", "North: B", "China=" + "9" * 290,
+            "without China, North", "with Japan at C", "without North, China, South", "all", "nash", "\u0663", "=", ":", " at ", "North at A at B", "at A",
+        ]
+    ),
+    st.text(max_size=12),
+)  # fmt: skip
+FIELDS = ("join", "leave", "bloc", "shift", "salience", "influence", "compare", "reach", "model", "gains", "draws", "seed")
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(FIELDS), WORDS), max_size=5), st.sampled_from(["korea", "other", "evil"]))
+def test_whatever_is_asked_there_is_an_answer_or_a_reason(client: TestClient, asked: list[tuple[str, str]], name: str) -> None:
+    answer = client.get(f"/api/weigh?{urlencode([('case', name), ('draws', '5'), *(a for a in asked if a[0] != 'draws')])}")
+    assert answer.status_code in (200, 400), answer.text
+    assert answer.status_code == 200 or answer.json()["error"]

@@ -41,7 +41,7 @@ export function Questions({ at, of, error }) {
 /** What the questions change, in a line each; the cards below tell more. */
 function Told({ of }) {
   const cards = of.sheets.flatMap((s) => s.cards.map((card) => ({ card, issue: of.issues.length > 1 ? `${of.issues[s.block.issue]}: ` : "" })));
-  return html`<ul class="told" role="status">${cards.map(({ card, issue }) => html`<li>${issue}${card.title}: <b>${card.verdict[0].toLowerCase()}${card.verdict.slice(1)}</b>. ${card.lines[0]} ${card.lines[1]}</li>`)}</ul>`;
+  return html`<div role="status"><ul class="told">${cards.map(({ card, issue }) => html`<li>${issue}${card.title}: <b>${card.verdict[0].toLowerCase()}${card.verdict.slice(1)}</b>. ${card.lines[0]} ${card.lines[1]}</li>`)}</ul></div>`;
 }
 
 function Form({ at, of }) {
