@@ -42,7 +42,7 @@ lock:
 	uv lock --upgrade
 	uv export -q --no-emit-project --no-dev --group build --no-header --format requirements-txt -o requirements/run.txt
 	uv export -q --no-emit-project --group build --no-header --format requirements-txt -o requirements/dev.txt
-	uv export -q --no-emit-project --group build --extra ray --no-header --format requirements-txt -o requirements/full.txt
+	uv export -q --no-emit-project --group build --group full --extra ray --no-header --format requirements-txt -o requirements/full.txt
 
 # The bundle of what the explorer takes from others, and the script of a report; made when a version or a module changes. Users need no Node.
 vendor:

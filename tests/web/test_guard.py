@@ -9,8 +9,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from detente.web.guard import COOKIE, HEADERS, Guard, hosts
+from detente.web.guard import HEADERS, Guard, hosts
 
+COOKIE = "detente-8321"
 TOKEN = "right-token"
 BASE = "http://127.0.0.1:8321"
 
@@ -90,5 +91,5 @@ def test_every_answer_carries_the_policy() -> None:
 
 def test_strange_cookies_and_bytes_are_no_error() -> None:
     odd = client(known=False)
-    assert odd.get("/", headers={"Cookie": 'detente="\x7f; \\; a=[]'}).status_code == 401
+    assert odd.get("/", headers={"Cookie": 'detente-8321="\x7f; \\; a=[]'}).status_code == 401
     assert odd.get("/?token=%ff%00").status_code == 401

@@ -45,6 +45,8 @@ def test_facets_are_named(store: SqliteStore) -> None:
     assert facets.events == 7
     assert [(v.value, v.name) for v in facets.actors][:2] == [("state:irn", "Iran"), ("state:omn", "Oman")]
     assert ("1", "verbal cooperation") in {(v.value, v.name) for v in facets.quads}
+    assert {v.name for v in facets.outlets} >= {"The Wire", "Daily Post"}
+    assert ("OMN", "Oman") in {(v.value, v.name) for v in get_facets(store, Narrowed(), countries={"OMN": "Oman"}).countries}
     assert ("actual", "reported as happened", 3) in {(v.value, v.name, v.count) for v in facets.statuses}
 
 

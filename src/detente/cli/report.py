@@ -24,7 +24,7 @@ def run(
 
     explorer = Explorer(path, cases=case or ())
     try:
-        asked = report.Asked(articles=articles, texts=texts, key=explorer.key, cases=explorer.cases)
+        asked = report.Asked(articles=articles, texts=texts, key=explorer.key, countries=explorer.countries, cases=explorer.cases)
         made = explorer.ask(lambda store: report.write(store, output, asked), seconds=HOUR)
     finally:
         explorer.close()

@@ -9,7 +9,7 @@ import msgspec
 from detente.corpus import Filter
 from detente.records import Actor
 from detente.store import asked as asks
-from detente.store import names, pages
+from detente.store import names, pack, pages
 from detente.store.db import Db, Value
 from detente.store.names import ids
 
@@ -56,6 +56,16 @@ def homes(db: Db, records: Iterable[str]) -> tuple[str, ...]:
             ids(records),
         )
     )
+
+
+def spelled(db: Db, outlets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Outlets as the first article of each spells them; they are kept without case."""
+    rows = db.all(
+        "SELECT outlet, rest FROM article WHERE row IN (SELECT min(row) FROM article WHERE outlet IN (SELECT value FROM json_each(?)) "
+        "GROUP BY outlet)",
+        ids(outlets),
+    )
+    return tuple((str(outlet), pack.head(rest).outlet or str(outlet)) for outlet, rest in rows)  # type: ignore[arg-type]
 
 
 def known_as(db: Db, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:

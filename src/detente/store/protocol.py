@@ -189,6 +189,10 @@ class Store(Protocol):
         """The articles of records; of an event all that tell it."""
         ...
 
+    def spelled(self, outlets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Outlets, which are counted without case, as an article spells them."""
+        ...
+
     def known_as(self, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
         """For each id of an actor that is found the actor that it is in all articles, without mentions."""
         ...

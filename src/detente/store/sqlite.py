@@ -133,6 +133,10 @@ class SqliteStore:
         """The articles of records; of an event all that tell it."""
         return newest.homes(self._db, records)
 
+    def spelled(self, outlets: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """Outlets, which are counted without case, as an article spells them."""
+        return newest.spelled(self._db, outlets)
+
     def known_as(self, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
         """For each id of an actor that is found the actor that it is in all articles, without mentions."""
         return newest.known_as(self._db, actors)

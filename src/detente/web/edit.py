@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 import msgspec
 
-from detente import codec
 from detente.archive.archive import Archive, now
 from detente.corpus.cited import cite
 from detente.errors import InputError
-from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Verdict
+from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Problem, Run, Verdict
+from detente.resolve import reviewing
+from detente.resolve.judging import sealed
 from detente.store import Store
 from detente.web.api.asked import Corrected, Judged, Undone
 from detente.web.api.single import Heard
@@ -30,20 +31,18 @@ def judge(archive: Archive, asked: Judged, author: str) -> Heard:
     if (asked.about is not None) != (asked.verdict in ("conflict", "no_conflict")):
         raise InputError("about: says on which detail events conflict, and belongs to conflicts only")
     records = [_found(archive.store, ident, kind) for ident in asked.of]
-    said = Judgement(
-        id="", verdict=asked.verdict, of=tuple(map(cite, records)), reason=asked.reason, author=author, about=asked.about, when=now()
-    )
-    said = msgspec.structs.replace(said, id=_sealed(said))
+    of = tuple(map(cite, records))
+    said = sealed(Judgement(id="", verdict=asked.verdict, of=of, reason=asked.reason, author=author, about=asked.about, when=now()))
     return Heard(said.id, archive.judge(said) > 0)
 
 
 def correct(archive: Archive, asked: Corrected, author: str) -> Heard:
     """A record corrected. Raises InputError for a record that is not there, a field that it lacks, a value that it cannot hold."""
     record = _found(archive.store, asked.of)
-    said = Correction(
-        id="", of=cite(record), field=asked.field, value=asked.value, reason=asked.reason, author=author, when=now()
-    )  # fmt: skip
-    said = msgspec.structs.replace(said, id=_sealed(said))
+    if isinstance(record, Problem | Run | Judgement | Correction):
+        raise InputError(f"a {type(record).__name__.lower()} is not corrected")
+    word = reviewing.Word(by=author, because=asked.reason, when=now())
+    (said,) = reviewing.correct(record, {asked.field: asked.value}, word)
     return Heard(said.id, archive.correct(said) > 0)
 
 
@@ -52,10 +51,10 @@ def undo(archive: Archive, asked: Undone, author: str) -> Heard:
     word = archive.store.word(asked.id)
     if word is None or word.undoes:
         raise InputError(f"nothing that can be undone has the id {asked.id}")
-    said = msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id)
-    said = msgspec.structs.replace(said, id=_sealed(said))
-    if isinstance(said, Judgement):
-        return Heard(said.id, archive.judge(said) > 0)
+    if isinstance(word, Judgement):
+        judged = sealed(msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id))
+        return Heard(judged.id, archive.judge(judged) > 0)
+    said = sealed(msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id))
     return Heard(said.id, archive.correct(said) > 0)
 
 
@@ -65,8 +64,3 @@ def _found(store: Store, ident: str, kind: type[AnyRecord] | None = None) -> Any
     if record is None:
         raise InputError(f"no {(kind.__name__.lower() if kind else 'record')} {ident}")
     return record
-
-
-def _sealed(said: Judgement | Correction) -> str:
-    """An id made of all the rest."""
-    return codec.digest(codec.encode(said).decode())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -15,7 +15,7 @@ from detente.archive.archive import Archive, now
 from detente.archive.load import load
 from detente.corpus import Corpus
 from detente.errors import InputError, StoreError
-from detente.lexicon import Shelf, issues
+from detente.lexicon import Shelf, issues, world
 from detente.records import AnyRecord, Problem, Run
 from detente.store import SqliteStore, Store, is_store
 from detente.views.ledgers import Ledgers
@@ -42,9 +42,14 @@ class Explorer:
         if edit and not is_store(path):
             raise InputError(f"{path}: only a store can be edited; `detente read --store` makes one")
         self._folder = None if is_store(path) else tempfile.TemporaryDirectory(prefix="detente-")
-        self._path = path if self._folder is None else _kept(path, Path(self._folder.name))
         self._readers: queue.Queue[SqliteStore] = queue.Queue()
-        self._all = tuple(SqliteStore(self._path) for _ in range(READERS))
+        self._all: list[SqliteStore] = []
+        try:
+            self._path = path if self._folder is None else _kept(path, Path(self._folder.name))
+            self._all += [SqliteStore(self._path) for _ in range(READERS)]
+        except BaseException:
+            self.close()
+            raise
         for reader in self._all:
             self._readers.put(reader)
 
@@ -82,6 +87,11 @@ class Explorer:
     def key(self) -> Callable[[str], str]:
         """What makes the stems and shared keys of the words of an issue."""
         return issues.load(Shelf()).key
+
+    @cached_property
+    def countries(self) -> Mapping[str, str]:
+        """Names of countries by code."""
+        return world.load(Shelf()).names
 
     def close(self) -> None:
         """Let go of the file."""

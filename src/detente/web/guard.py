@@ -18,6 +18,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 COOKIE = "detente"
+"""Begins the name of the cookie; the port follows, since a browser keeps one jar for all servers of a machine."""
 BODY = 100_000
 """Bytes that a request may send."""
 POLICY = (
@@ -51,6 +52,7 @@ class Guard:
         self._app = app
         self._token = token
         self._hosts = frozenset(hosts)
+        self._cookie = f"{COOKIE}-{hosts[0].rpartition(':')[2]}"
         self._methods = ("GET", "HEAD", "POST") if edit else ("GET", "HEAD")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -86,9 +88,9 @@ class Guard:
             rest = urlencode([pair for pair in query if pair[0] != "token"])
             path = "/" + scope["path"].lstrip("/\\")
             answer = RedirectResponse(path + (f"?{rest}" if rest else ""), 303)
-            answer.set_cookie(COOKIE, self._token, httponly=True, samesite="strict", path="/")
+            answer.set_cookie(self._cookie, self._token, httponly=True, samesite="strict", path="/")
             return answer
-        if self._same(_cookie(headers)) or self._same(headers.get("authorization", "").removeprefix("Bearer ")):
+        if self._same(_cookie(headers, self._cookie)) or self._same(headers.get("authorization", "").removeprefix("Bearer ")):
             return None
         return PlainTextResponse("Open the address that `detente serve` printed: it holds the token.", 401)
 
@@ -108,9 +110,9 @@ def _unfit(headers: Headers, origin: str | None) -> Response | None:
     return PlainTextResponse("Too long.", 413) if int(length) > BODY else None
 
 
-def _cookie(headers: Headers) -> str:
+def _cookie(headers: Headers, name: str) -> str:
     try:
-        found = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
     except CookieError:
         return ""
     return found.value if found else ""

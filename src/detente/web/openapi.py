@@ -39,7 +39,9 @@ def describe(table: Sequence[Noun], *, edit: bool = False) -> Mapping[str, Json]
     for name, kind in _POSTS if edit else ():
         body: Json = {"required": True, "content": {"application/json": {"schema": schemas[kind]}}}
         ok: Json = {"description": "taken in", "content": {"application/json": {"schema": schemas[Heard]}}}
-        paths[f"/api/{name}"] = {"post": {"operationId": name, "requestBody": body, "responses": {"200": ok, **_failures()}}}
+        paths[f"/api/{name}"] = {
+            "post": {"operationId": name, "requestBody": body, "responses": {"200": ok, **_failures(), **_barred(edit=True)}}
+        }
     return {
         "openapi": "3.1.0",
         "info": {"title": "Detente: the explorer", "version": version("detente")},
@@ -50,7 +52,7 @@ def describe(table: Sequence[Noun], *, edit: bool = False) -> Mapping[str, Json]
 
 
 def _get(name: str, kind: type[Question], content: Json) -> Json:
-    responses: Json = {"200": {"description": "the answer", "content": content}, **_failures()}
+    responses: Json = {"200": {"description": "the answer", "content": content}, **_failures(), **_barred()}
     return {"operationId": name, "parameters": _parameters(kind), "responses": responses}
 
 
@@ -59,6 +61,13 @@ def _failures() -> dict[str, Json]:
     content: Json = {"application/json": {"schema": {"$ref": _REFERENCE.format(name="Failure")}}}
     told = (("400", "cannot be asked"), ("404", "nothing of that id or name"), ("503", "takes too long"))
     return {status: {"description": words, "content": content} for status, words in told}
+
+
+def _barred(*, edit: bool = False) -> dict[str, Json]:
+    """What the guard says."""
+    told = [("401", "no token"), ("403", "from another page"), ("421", "under another name")]
+    told += [("411", "no length"), ("413", "too long"), ("415", "no JSON")] if edit else []
+    return {status: {"description": words, "content": {"text/plain": {"schema": {"type": "string"}}}} for status, words in told}
 
 
 def _parameters(kind: type[Question]) -> Json:

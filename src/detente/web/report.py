@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,17 +38,19 @@ ACTORS = 200
 READ = 60
 """Articles, the newest, that a dossier is made from."""
 STATEMENTS = 5_000
+STORIES = 60
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """How much: so many of the newest articles; with their `texts` or only the words that records rest on; `key` see `lexicon.issues`.
+    """How much: so many of the newest articles; with their `texts` or only the words that records rest on; `key`: see `lexicon.issues`.
 
-    `cases` are weighed beside them.
+    `countries`: names by code. `cases` are weighed beside them.
     """
 
     articles: int = ARTICLES
     texts: bool = False
     key: Callable[[str], str] = str.lower
+    countries: Mapping[str, str] = {}
     cases: Cases = Cases(())
 
 
@@ -99,14 +101,14 @@ def _whole(store: Store, folder: Folder, asked: Asked, left_out: int) -> None:
     """What is asked of everything."""
     most = asked.articles
     summary = get_summary(store, Question())
-    folder.add(
-        "summary",
-        [("summary", msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts, cases=asked.cases.names))],
-    )
-    folder.add("facets", [("facets", get_facets(store, Narrowed(everything=True)))])
+    told = msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts, cases=asked.cases.names)
+    folder.add("summary", [("summary", told)])
+    folder.add("facets", [("facets", get_facets(store, Narrowed(everything=True), countries=asked.countries))])
     folder.add("story", [("story", get_story(store, Stepped(everything=True)))])
     folder.add("positions", [("positions", get_positions(store, Issued(), key=asked.key, most=most))])
-    folder.add("stories", [("stories", get_stories(store, Renewed(), most=most))])
+    stories = get_stories(store, Renewed(), most=most)
+    newest = msgspec.structs.replace(stories.stories, stories=stories.stories.stories[:STORIES])
+    folder.add("stories", [("stories", msgspec.structs.replace(stories, stories=newest))])
     folder.add("statements", [("statements", _statements(store))])
     folder.add("search", [("search", _search(store))])
 

@@ -62,6 +62,10 @@ class _Result(msgspec.Struct):
     value: msgspec.Raw = msgspec.Raw(b"null")
 
 
+class _Went(msgspec.Struct, rename="camel"):
+    error_text: str = ""
+
+
 class _Shot(msgspec.Struct):
     data: str
 
@@ -141,7 +145,7 @@ class Browser:
         """A new empty page."""
         target = msgspec.json.decode(self.send("Target.createTarget", url="about:blank"), type=_Target).target_id
         session = self.send("Target.attachToTarget", targetId=target, flatten=True)
-        return Page(self, msgspec.json.decode(session, type=_Session).session_id)
+        return Page(self, target, msgspec.json.decode(session, type=_Session).session_id)
 
     def close(self) -> None:
         """Ends the browser and all that it started."""
@@ -172,8 +176,8 @@ _KEYS = {
 class Page:
     """A page as a user has it: goes to addresses, clicks, types; and what it logged and asked for."""
 
-    def __init__(self, browser: Browser, session: str) -> None:
-        self._browser, self._session = browser, session
+    def __init__(self, browser: Browser, target: str, session: str) -> None:
+        self._browser, self._target, self._session = browser, target, session
         for domain in ("Page", "Runtime", "Network", "Log"):
             self._send(f"{domain}.enable")
 
@@ -188,8 +192,12 @@ class Page:
 
     def open(self, url: str) -> None:
         """Goes to an address and waits until the page is there."""
-        self._send("Page.navigate", url=url)
-        self.wait("document.readyState === 'complete' && !document.querySelector('.wait')")
+        self.run("window.left = true", bool)
+        went = msgspec.json.decode(self._send("Page.navigate", url=url), type=_Went)
+        if went.error_text:
+            raise FailedError(f"{url}: {went.error_text}")
+        here = "true" if url == "about:blank" else "location.href !== 'about:blank'"  # a new page goes there first, by itself
+        self.wait(f"!window.left && {here} && document.readyState === 'complete' && !document.querySelector('.wait')")
 
     def run(self, script: str, kind: type[T]) -> T:
         """The value of an expression on the page (a promise's, once it has it)."""
@@ -240,8 +248,10 @@ class Page:
     def key(self, name: str) -> None:
         """Presses a key."""
         text, code = _KEYS.get(name, (name, ord(name[0])))
-        self._send("Input.dispatchKeyEvent", type="keyDown", key=name, windowsVirtualKeyCode=code, text=text)
-        self._send("Input.dispatchKeyEvent", type="keyUp", key=name, windowsVirtualKeyCode=code)
+        self._send(
+            "Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text
+        )
+        self._send("Input.dispatchKeyEvent", type="keyUp", key=name, code=name, windowsVirtualKeyCode=code)
 
     def type(self, text: str) -> None:
         """Types into what has the focus."""
@@ -251,6 +261,10 @@ class Page:
         """A picture of what is seen, or of the whole page, as PNG."""
         answer = self._send("Page.captureScreenshot", format="png", captureBeyondViewport=whole)
         return base64.b64decode(msgspec.json.decode(answer, type=_Shot).data)
+
+    def close(self) -> None:
+        """Away with it."""
+        self._browser.send("Target.closeTarget", targetId=self._target)
 
     def complaints(self) -> list[str]:
         """Errors that the page threw or logged, by its scripts or its policy."""

@@ -24,7 +24,7 @@ def resolve(scene: Scene) -> None:
 def _headline(scene: Scene) -> None:
     """ "Army chief warns": the first whom the text names with the same office."""
     parse = scene.parse
-    heads = [(first, last) for first, last in parse.paragraphs[:TOP] if parse.words[last - 1] not in (".", "”", '"')]
+    heads = [(first, last) for first, last in parse.paragraphs[:TOP] if first < last and parse.words[last - 1] not in (".", "”", '"')]
     for i, mention in enumerate(scene.mentions):
         if len(parse.paragraphs) < 2 or not heads or mention.head >= heads[-1][1]:
             return

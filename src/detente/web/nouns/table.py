@@ -39,7 +39,7 @@ def nouns(explorer: Explorer) -> tuple[Noun, ...]:
     """All nouns of an explorer."""
     return (
         _noun("summary", asked.Question, whole.Summary, partial(get_summary, edit=explorer.edit, cases=explorer.cases.names)),
-        _noun("facets", asked.Narrowed, whole.Facets, get_facets),
+        _noun("facets", asked.Narrowed, whole.Facets, lambda store, one: get_facets(store, one, countries=explorer.countries)),
         _noun("histogram", asked.Stepped, whole.Histogram, get_histogram),
         _noun("story", asked.Stepped, whole.Story, get_story),
         _noun("entries", asked.Several, viewed.Entries, get_entries),

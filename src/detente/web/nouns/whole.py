@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 
 from detente import export
-from detente.store import Facet, Store
+from detente.store import Store
 from detente.views.entries import STANDING
 from detente.views.network import QUADS
 from detente.views.wording import tidy
@@ -31,13 +32,24 @@ def get_summary(store: Store, asked: Question, *, edit: bool = False, cases: tup
     )
 
 
-def get_facets(store: Store, asked: Narrowed) -> Facets:
-    """How many events that fit have which values."""
+def get_facets(store: Store, asked: Narrowed, *, countries: Mapping[str, str] | None = None) -> Facets:
+    """How many events that fit have which values; `countries` are names by code."""
     found = store.facets(asked.filter)
     sides = Sides(store, (f.value for f in found if f.kind == "actor"))
+    outlets = dict(store.spelled(f.value for f in found if f.kind == "outlet"))
+    names: dict[str, Callable[[str], str]] = {
+        "actor": lambda value: sides.side(value).name,
+        "quad": lambda value: QUADS[int(value)],
+        "status": lambda value: next(words for status, words in STANDING.items() if status == value),
+        "outlet": lambda value: outlets.get(value, value),
+        "country": lambda value: (countries or {}).get(value.upper(), value.upper()),
+    }
 
     def of(kind: str) -> tuple[Value, ...]:
-        return tuple(Value(f.value, _name(f, sides), f.count) for f in found if f.kind == kind)
+        name = names.get(kind, str)
+        return tuple(
+            Value(f.value.upper() if kind == "country" else f.value, tidy(name(f.value)), f.count) for f in found if f.kind == kind
+        )
 
     return Facets(
         events=sum(f.count for f in found if f.kind == "status"),
@@ -49,13 +61,3 @@ def get_facets(store: Store, asked: Narrowed) -> Facets:
         outlets=of("outlet"),
         months=tuple(sorted(of("month"), key=lambda v: v.value)),
     )
-
-
-def _name(facet: Facet, sides: Sides) -> str:
-    if facet.kind == "actor":
-        return sides.side(facet.value).name
-    if facet.kind == "quad":
-        return QUADS.get(int(facet.value), facet.value)
-    if facet.kind == "status":
-        return next((words for status, words in STANDING.items() if status == facet.value), facet.value)
-    return tidy(facet.value)

@@ -32,7 +32,7 @@ export function Filters({ aside }) {
 /** What is set; each can be taken off. */
 export function Chips({ at }) {
   const set = [...at.query].filter(([key]) => FILTERS.includes(key));
-  const facets = useAsk(set.some(([key]) => key === "actor" || key === "place") ? "facets" : null, asked(at.query));
+  const facets = useAsk(set.some(([key]) => ["actor", "place", "outlet"].includes(key)) ? "facets" : null, asked(at.query));
   if (!set.length) return null;
   const off = (key, value) => go(changed(at, { [key]: at.query.getAll(key).filter((v) => v !== value), after: null }));
   return html`<ul class="chips" aria-label="Filters that are set">
@@ -42,7 +42,7 @@ export function Chips({ at }) {
 }
 
 function said(key, value, facets) {
-  const group = { actor: "actors", place: "countries" }[key];
+  const group = { actor: "actors", place: "countries", outlet: "outlets" }[key];
   const name = group && facets?.[group].find((v) => v.value === value)?.name;
   if (name) return name;
   if (key === "code") return CODES[value] || value;

@@ -47,7 +47,7 @@ export async function answer(noun, question) {
 async function story(question) {
   const all = await get("story"), names = new Map(all.sides.map((s) => [s.id, s.name]));
   const texts = question.text ? await titled(question.text) : null, outlets = question.outlet?.length ? await printed() : null;
-  const marks = all.marks.filter((m) => fits(m, question, names) && (!texts || texts.has(m.article)) && (!outlets || question.outlet.includes(outlets.get(m.article))));
+  const marks = all.marks.filter((m) => fits(m, question, names) && (!texts || texts.has(m.article)) && (!outlets || outlets.get(m.article) && question.outlet.some((o) => o.toLowerCase() === outlets.get(m.article))));
   return { all, marks, names };
 }
 
@@ -60,7 +60,7 @@ async function titled(text) {
 
 /** The outlet of each article. */
 async function printed() {
-  return new Map((await get("search")).hits.map((hit) => [hit.article.id, hit.article.outlet]));
+  return new Map((await get("search")).hits.map((hit) => [hit.article.id, hit.article.outlet.toLowerCase()]));
 }
 
 async function entries(ids) {
@@ -70,10 +70,11 @@ async function entries(ids) {
 
 /** A page of a list that is all here. */
 function page(rows, { limit = 50, after }) {
-  const from = Number(after || 0), to = from + limit;
-  return { rows: rows.slice(from, to), after: to < rows.length ? String(to) : null };
+  const first = Number(after || 0), to = first + limit;
+  return { rows: rows.slice(first, to), after: to < rows.length ? String(to) : null };
 }
 
+const from = ({ outlet }, article) => !outlet?.length || outlet.some((o) => o.toLowerCase() === article.outlet.toLowerCase());
 const inTime = (day, { since, until }) => (!since || (day && day >= since)) && (!until || (day && day <= until));
 
 const MADE = {
@@ -110,12 +111,12 @@ const MADE = {
       const hit = (e) => ({ id: e.id, kind: "event", article: heads.get(e.article) || { id: e.article, title: "", outlet: "", published: null }, line: e.line, status: e.status, day: e.day, source: e.source, quote: e.quote, entry: e.id, tellings: e.tellings.length, snippet: [] });
       return { kind: "event", hits: list.map(hit), after };
     }
-    const { rows, after } = page(search.hits.filter((h) => (!texts || texts.has(h.article.id)) && (!narrow || found.has(h.article.id)) && (!question.outlet?.length || question.outlet.includes(h.article.outlet))), question);
+    const { rows, after } = page(search.hits.filter((h) => (!texts || texts.has(h.article.id)) && (!narrow || found.has(h.article.id)) && from(question, h.article)), question);
     return { ...search, hits: rows, after };
   },
   async statements(question) {
     const all = await get("statements"), words = (question.about || question.text || "").toLowerCase().split(/\s+/).filter(Boolean);
-    const { rows, after } = page(all.statements.filter((s) => (!question.actor?.length || question.actor.includes(s.speaker)) && inTime(s.moment.day, question) && (!question.outlet?.length || question.outlet.includes(s.article.outlet)) && words.every((w) => s.line.toLowerCase().includes(w))), question);
+    const { rows, after } = page(all.statements.filter((s) => (!question.actor?.length || question.actor.includes(s.speaker)) && inTime(s.moment.day, question) && from(question, s.article) && words.every((w) => s.line.toLowerCase().includes(w))), question);
     return { ...all, statements: rows, after };
   },
   async positions(question) {

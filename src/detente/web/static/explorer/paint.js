@@ -3,21 +3,21 @@ import { palette, trace } from "./marks.js";
 import { BIN, CROWD, PITCH } from "./lanes.js";
 
 /** Draws lanes, ticks and marks; `hot` is the mark under the pointer or keys, `chosen` the one whose words are shown. */
-export function paint(canvas, plan, { x, ticks, width, chosen, hot }) {
+export function paint(canvas, plan, { ticks, width, chosen, hot }) {
   const ratio = devicePixelRatio || 1, pen = canvas.getContext("2d"), colours = palette();
   canvas.width = width * ratio;
   canvas.height = plan.height * ratio;
   canvas.style.width = `${width}px`;
   canvas.style.height = `${plan.height}px`;
   pen.scale(ratio, ratio);
-  ground(pen, plan, { x, ticks, width, colours });
+  ground(pen, plan, { ticks, width, colours });
   for (const lane of plan.lanes) {
     if (lane.bars) bars(pen, lane, colours);
     else for (const mark of lane.marks) draw(pen, lane, mark, { colours, on: mark.mark.id === chosen, hot: mark.mark.id === hot });
   }
 }
 
-function ground(pen, plan, { x, ticks, width, colours }) {
+function ground(pen, plan, { ticks, width, colours }) {
   pen.strokeStyle = colours.line;
   pen.lineWidth = 1;
   pen.beginPath();

@@ -30,7 +30,7 @@ function Lead({ summary }) {
 }
 
 function Window({ at, all, story }) {
-  const time = whole(all.histogram);
+  const time = useMemo(() => whole(all.histogram), [all]);
   const set = at.query.has("since") || at.query.has("until");
   const [draft, setDraft] = useState(null);
   const first = useMemo(() => (time && all.bound.total > FEW && at.query.get("span") !== "all" ? dense(all.histogram) : time), [all, at.query.get("span")]);
