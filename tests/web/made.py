@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -40,9 +40,9 @@ def store(path: Path) -> Path:
 
 
 @contextmanager
-def client(path: Path, *, edit: bool = False) -> Iterator[TestClient]:
+def client(path: Path, *, edit: bool = False, cases: Sequence[Path] = ()) -> Iterator[TestClient]:
     """Asks an explorer as its own pages do."""
-    explorer = Explorer(path, edit=edit, author="ann")
+    explorer = Explorer(path, edit=edit, author="ann", cases=cases)
     try:
         yield TestClient(app(explorer, token=None, hosts=hosts(8321)), base_url=BASE, headers={"Origin": BASE})
     finally:

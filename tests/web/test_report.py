@@ -100,7 +100,7 @@ def test_the_page_runs_nothing_but_its_own_script(store: SqliteStore, tmp_path: 
     page = (tmp_path / "r" / "index.html").read_text(encoding="utf-8")
     assert "default-src 'none'; script-src 'self'; style-src 'self'" in page
     assert "unsafe" not in page
-    assert re.findall(r'(?:src|href)="([^"]+)"', page) == ["data:,", "explorer.css", "report.js"]
+    assert re.findall(r'(?:src|href)="([^"]+)"', page) == ["data:,", "explorer.css", "weighing.css", "report.js"]
 
 
 def test_a_folder_of_something_else_is_left_alone(store: SqliteStore, tmp_path: Path) -> None:

@@ -16,14 +16,15 @@ def run(
     output: Annotated[Path, typer.Option("--output", "-o", help="the folder to write")],
     articles: Annotated[int, typer.Option(min=1, max=20_000, help="so many, the newest")] = 2_000,
     texts: Annotated[bool, typer.Option("--texts", help="whole texts, not only the words that records rest on")] = False,
+    case: Annotated[list[Path] | None, typer.Option(help="a case of `detente weigh`, to be weighed beside it; several")] = None,
 ) -> None:
     """Write the pages of `detente serve` as a folder that needs no server and no network."""
     from detente.web import report
     from detente.web.explorer import Explorer
 
-    explorer = Explorer(path)
+    explorer = Explorer(path, cases=case or ())
     try:
-        asked = report.Asked(articles=articles, texts=texts, key=explorer.key, countries=explorer.countries)
+        asked = report.Asked(articles=articles, texts=texts, key=explorer.key, countries=explorer.countries, cases=explorer.cases)
         made = explorer.ask(lambda store: report.write(store, output, asked), seconds=HOUR)
     finally:
         explorer.close()

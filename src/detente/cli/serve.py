@@ -14,6 +14,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 takes a free one")] = 8321,
     edit: Annotated[bool, typer.Option("--edit", help="let judgements and corrections be made (of a store only)")] = False,
     by: Annotated[str, typer.Option("--by", help="who says so")] = "editor",
+    case: Annotated[list[Path] | None, typer.Option(help="a case of `detente weigh`, to be weighed beside it; several")] = None,
     no_token: Annotated[bool, typer.Option("--no-token", help="ask for no token: anybody on this machine may look")] = False,
     open_: Annotated[bool, typer.Option("--open", help="open it in a browser")] = False,
 ) -> None:
@@ -21,7 +22,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     from detente.web import guard, serve
     from detente.web.explorer import Explorer
 
-    explorer = Explorer(path, edit=edit, author=by)
+    explorer = Explorer(path, edit=edit, author=by, cases=case or ())
     try:
         held = serve.bound(port)
         token = None if no_token else guard.token()

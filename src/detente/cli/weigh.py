@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from detente.weigh.forecast import Model
     from detente.weigh.result import Result
 
 app = typer.Typer(help="Weigh the parties of a negotiation: who stands where, and what would change it.", no_args_is_help=True)
@@ -69,7 +68,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     json: Annotated[bool, typer.Option("--json", help="everything as one JSON object")] = False,
 ) -> None:
     """Weigh a case: where the middle falls, on what it hangs, and what the questions asked would change. Never a forecast."""
-    from detente.weigh import casefile, coders
+    from detente.weigh import casefile, coders, forecast
     from detente.weigh.result import Wanted, weigh
     from detente.weigh.scenario import Asked
 
@@ -78,7 +77,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         join=_all(join), leave=_all(leave), bloc=_all(bloc), shift=_all(shift), salience=_all(salience), influence=_all(influence),
         compare=_all(compare),
     )  # fmt: skip
-    made = weigh(loaded, Wanted(asked=asked, reach=_all(reach), gains=gains, models=_models(_all(model)), draws=draws, seed=seed))
+    made = weigh(loaded, Wanted(asked=asked, reach=_all(reach), gains=gains, models=forecast.named(_all(model)), draws=draws, seed=seed))
     if coder:
         from msgspec.structs import replace
 
@@ -103,16 +102,6 @@ def _show(made: Result, out: Path | None, json: bool) -> None:
     from detente.cli import terminal, weighed
 
     terminal.console().print(weighed.show(told))
-
-
-def _models(names: tuple[str, ...]) -> tuple[Model, ...]:
-    """Models by name. Raises InputError for a name that none has."""
-    from detente.errors import InputError
-    from detente.weigh.forecast import MODELS
-
-    if wrong := [n for n in names if n not in (*MODELS, "all")]:
-        raise InputError(f"--model {wrong[0]}: one of {', '.join(MODELS)} or all")
-    return MODELS if "all" in names else tuple(m for m in MODELS if m in names)
 
 
 def _all(given: Several) -> tuple[str, ...]:

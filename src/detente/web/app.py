@@ -29,7 +29,7 @@ from detente.web.guard import Guard
 from detente.web.nouns.table import Noun, nouns
 
 Q = TypeVar("Q", bound=Question)
-PAGES = ("story", "network", "map", "actor", "article", "event", "statements", "search", "positions", "dyad", "stories")
+PAGES = ("story", "network", "map", "actor", "article", "event", "statements", "search", "positions", "dyad", "stories", "weigh")
 """Pages by the first part of their address; the script in the browser does the rest."""
 _TYPES = {
     "js": "text/javascript", "css": "text/css", "html": "text/html", "json": "application/json", "svg": "image/svg+xml",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import queue
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from detente.lexicon import Shelf, issues, world
 from detente.records import AnyRecord, Problem, Run
 from detente.store import SqliteStore, Store, is_store
 from detente.views.ledgers import Ledgers
+from detente.web.cases import Cases
 
 A = TypeVar("A")
 READERS = 2
@@ -30,10 +31,13 @@ LONG = 60.0
 
 
 class Explorer:
-    """What serves answers: readers of one store, and a writer where `edit` is allowed. `author` is whose word a change is."""
+    """What serves answers: readers of one store, and a writer where `edit` is allowed. `author` is whose word a change is.
 
-    def __init__(self, path: Path, *, edit: bool = False, author: str = "editor") -> None:
-        self.edit, self.author = edit, author
+    `cases` are weighed beside it.
+    """
+
+    def __init__(self, path: Path, *, edit: bool = False, author: str = "editor", cases: Sequence[Path] = ()) -> None:
+        self.edit, self.author, self.cases = edit, author, Cases(cases)
         self._writing = Lock()
         if edit and not is_store(path):
             raise InputError(f"{path}: only a store can be edited; `detente read --store` makes one")
@@ -50,9 +54,9 @@ class Explorer:
             self._readers.put(reader)
 
     def stamp(self) -> tuple[int, ...]:
-        """What changes whenever anybody writes to the store."""
+        """What changes whenever anybody writes to the store or to a case."""
         found = [p.stat() for p in (self._path, self._path.with_name(self._path.name + "-wal")) if p.exists()]
-        return tuple(n for stat in found for n in (stat.st_mtime_ns, stat.st_size))
+        return (*(n for stat in found for n in (stat.st_mtime_ns, stat.st_size)), *self.cases.stamp())
 
     def ask(self, question: Callable[[Store], A], *, seconds: float = SECONDS) -> A:
         """The answer to a question. Raises StoreError where it takes too long or nobody is free."""

@@ -25,6 +25,7 @@ PAGE = f"""<!doctype html>
 <title>Detente</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="explorer.css">
+<link rel="stylesheet" href="weighing.css">
 <script defer src="report.js"></script>
 </head>
 <body>
@@ -75,6 +76,7 @@ class Folder:
         self._write(f"{_DATA}/world.js", b'detente("world",' + world.strip() + b");\n")
         self._files.append(File(f"{_DATA}/world.js", ("world",)))
         self._write("explorer.css", static.joinpath("explorer", "explorer.css").read_bytes())
+        self._write("weighing.css", static.joinpath("explorer", "weighing.css").read_bytes())
         self._write("report.js", static.joinpath("report.js").read_bytes())
         self._write("LICENSES.txt", static.joinpath("vendor.LICENSES.txt").read_bytes())
         self._write(f"{_DATA}/{_INDEX}", b'detente("index",' + script(tuple(self._files)) + b");\n")

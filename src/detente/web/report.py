@@ -20,9 +20,10 @@ from detente.web.api.asked import Issued, Narrowed, Question, Renewed, Someone, 
 from detente.web.api.listed import Found, Search, Statement, Statements
 from detente.web.api.single import Event
 from detente.web.api.whole import Story
+from detente.web.cases import Cases
 from detente.web.explorer import copied
 from detente.web.folder import Folder
-from detente.web.nouns import article, event
+from detente.web.nouns import article, event, weigh
 from detente.web.nouns.cite import citation
 from detente.web.nouns.listed import get_search, get_statements
 from detente.web.nouns.part import Part
@@ -43,13 +44,14 @@ STORIES = 60
 class Asked(msgspec.Struct, frozen=True):
     """How much: so many of the newest articles; with their `texts` or only the words that records rest on; `key`: see `lexicon.issues`.
 
-    `countries`: names by code.
+    `countries`: names by code. `cases` are weighed beside them.
     """
 
     articles: int = ARTICLES
     texts: bool = False
     key: Callable[[str], str] = str.lower
     countries: Mapping[str, str] = {}
+    cases: Cases = Cases(())
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -70,6 +72,8 @@ def write(store: Store, path: Path, asked: Asked) -> Made:
         _whole(part, folder, asked, left_out)
         for number, ident in enumerate(ids, 1):
             folder.add(f"article{number}", _article(part, ident, asked))
+        for number, name in enumerate(asked.cases.names, 1):
+            folder.add(f"weigh{number}", [(f"weigh/{name}", weigh.whole(part, *asked.cases.load(name)))])
         for number, actor in enumerate(_actors(get_story(part, Stepped(everything=True))), 1):
             _actor(part, folder, number, actor)
     files = folder.finish()
@@ -97,7 +101,8 @@ def _whole(store: Store, folder: Folder, asked: Asked, left_out: int) -> None:
     """What is asked of everything."""
     most = asked.articles
     summary = get_summary(store, Question())
-    folder.add("summary", [("summary", msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts))])
+    told = msgspec.structs.replace(summary, report=True, left_out=left_out, texts=asked.texts, cases=asked.cases.names)
+    folder.add("summary", [("summary", told)])
     folder.add("facets", [("facets", get_facets(store, Narrowed(everything=True), countries=asked.countries))])
     folder.add("story", [("story", get_story(store, Stepped(everything=True)))])
     folder.add("positions", [("positions", get_positions(store, Issued(), key=asked.key, most=most))])

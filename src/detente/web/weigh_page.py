@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 
-from detente.web import weigh_charts
+from detente.web import drawing, weigh_sheets
 from detente.web.markup import Markup, el, join
-from detente.weigh import report, words
+from detente.web.weigh_sheets import BLANK, Card, Sheet
+from detente.weigh import report
 from detente.weigh.report import Block
-from detente.weigh.result import Answer, Result, Weighed
+from detente.weigh.result import Result
 
 _PAIRED = frozenset({"histogram", "swings", "without", "leverage"})
-_BLANK = frozenset({"blank", "cannot be placed from these texts", "–"})
 _WIDE = 3
 """Tables of more columns become lists on a narrow screen."""
 
@@ -37,7 +37,7 @@ def render(result: Result) -> str:
         el("style", Markup(style)),
     )
     header = el("header", el("h1", told.title), *(el("p", note) for note in told.notes))
-    main = el("main", header, *_sections(result, told.blocks), _footer(result))
+    main = el("main", header, *_sections(weigh_sheets.sheets(result, told)), _footer(result))
     return f'<!doctype html>\n<html lang="en">\n<head>{join(metas)}</head>\n<body>\n{main}\n</body>\n</html>\n'
 
 
@@ -48,17 +48,17 @@ def _footer(result: Result) -> Markup:
     )
 
 
-def _sections(result: Result, blocks: tuple[Block, ...]) -> Iterator[Markup]:
+def _sections(sheets: Iterable[Sheet]) -> Iterator[Markup]:
     """Blocks in their order; the small ones of an issue two by two."""
     pair: list[Markup] = []
-    for block in blocks:
-        one = result.issues[block.issue] if block.issue is not None else None
+    for sheet in sheets:
+        block = sheet.block
         if pair and block.key not in _PAIRED:
             yield el("div", *pair, class_="pair")
             pair = []
         if block.key == "lead":
             yield el("h2", block.title)
-        made = _block(block, one)
+        made = _block(sheet)
         if block.key in _PAIRED:
             pair.append(made)
         else:
@@ -67,36 +67,16 @@ def _sections(result: Result, blocks: tuple[Block, ...]) -> Iterator[Markup]:
         yield el("div", *pair, class_="pair")
 
 
-def _block(block: Block, one: Weighed | None) -> Markup:
+def _block(sheet: Sheet) -> Markup:
+    block = sheet.block
+    lines = [el("p", line, class_=tone or None) for line, tone in zip(block.lines, sheet.tones, strict=True)]
     if block.key == "lead":
-        return el("section", *map(_lead, block.lines), class_="block lead")
-    lines = [el("p", line) for line in block.lines]
-    drawn = _drawn(block, one) if one else Markup("")
+        return el("section", *lines, class_="block lead")
+    figures = tuple(map(drawing.markup, sheet.drawings))
+    drawn = el("div", *figures, class_="pair") if len(figures) > 1 else join(figures)
     after = el("div", *(el("p", line) for line in block.after), class_="after") if block.after else Markup("")
-    table = _cards(one) if block.key == "questions" and one else _table(block)
+    table = el("div", *map(_card, sheet.cards), class_="cards") if sheet.cards else _table(block)
     return el("section", el("h3", block.title), *lines, drawn, table, after, class_=f"block {block.key}")
-
-
-def _lead(line: str) -> Markup:
-    if line.startswith("If you accept"):
-        return el("p", line, class_="verdict")
-    blank = any(said in line for said in ("blank", "Cannot be placed", "No result", "proposal", "none of the stress"))
-    return el("p", line, class_="blank" if blank else None)
-
-
-def _drawn(block: Block, one: Weighed) -> Markup:
-    """The drawing that goes with a block."""
-    if block.key == "histogram":
-        return weigh_charts.histogram(one)
-    if block.key == "swings":
-        return weigh_charts.tornado(one)
-    if block.key == "models":
-        return weigh_charts.models(one)
-    if block.key == "talks":
-        return weigh_charts.zone(one)
-    if block.key == "paths":
-        return el("div", *(weigh_charts.paths(one, path) for path in one.paths), class_="pair")
-    return Markup("")
 
 
 def _table(block: Block) -> Markup:
@@ -108,20 +88,12 @@ def _table(block: Block) -> Markup:
 
 
 def _cell(head: str, cell: str) -> Markup:
-    return el("td", cell, data_head=head or None, class_="blank" if cell in _BLANK else None)
+    return el("td", cell, data_head=head or None, class_="blank" if cell in BLANK else None)
 
 
-def _cards(one: Weighed) -> Markup:
-    """A card for each question."""
-    return el("div", *(_card(one, answer) for answer in one.answers), class_="cards")
-
-
-def _card(one: Weighed, answer: Answer) -> Markup:
-    found = answer.outcome.middle
-    lines = [
-        el("h4", answer.title[:1].upper() + answer.title[1:]),
-        el("p", f"The middle falls {words.where(answer.setting, found)}" if found else words.NOBODY, class_="big"),
-        el("p", f"It fell {words.where(one.setting, one.outcome.middle)}."),
-        el("p", f"The mean: {words.mean(found)}; it moves {words.moved(answer.delta, answer.setting)}."),
-    ]
-    return el("div", *lines, weigh_charts.card(one, answer), class_="card")
+def _card(card: Card) -> Markup:
+    """A card for a question."""
+    drawn = drawing.markup(card.drawing) if card.drawing else Markup("")
+    return el(
+        "div", el("h4", card.title), el("p", card.verdict, class_="big"), *(el("p", line) for line in card.lines), drawn, class_="card"
+    )

@@ -123,10 +123,20 @@ def _source(case: Case, idents: tuple[str, ...]) -> str:
 
 def inputs(one: Weighed) -> tuple[Lines, Lines, Rows, Lines]:
     """Every party with its cells; those with most blanks first."""
-    rows = tuple(_party(one.issue, p) for p in sorted(one.issue.parties, key=_known))
+    rows = tuple(_party(one.issue, p) for p in ordered(one.issue))
     head = ("party", "stands", "salience", "influence", "media attention")
     after = tuple(f"{p.name}: {p.position.note}." for p in one.issue.parties if p.position.note not in ("", CANNOT))
     return (), head, rows, after
+
+
+def ordered(issue: Issue) -> tuple[Party, ...]:
+    """The parties, those with most blanks first."""
+    return tuple(sorted(issue.parties, key=_known))
+
+
+def cited(party: Party) -> Lines:
+    """Ids of the evidence of a party's cells, each once."""
+    return tuple(dict.fromkeys((*party.position.evidence, *party.salience.evidence, *party.influence.evidence)))
 
 
 def _known(party: Party) -> int:

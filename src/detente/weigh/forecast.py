@@ -74,6 +74,13 @@ class Trades(msgspec.Struct, frozen=True):
     note: str = ""
 
 
+def named(names: Sequence[str]) -> tuple[Model, ...]:
+    """Models by name, "all" for all of them. Raises InputError for a name that none has."""
+    if wrong := [n for n in names if n not in (*MODELS, "all")]:
+        raise InputError(f"--model {wrong[0]}: one of {', '.join(MODELS)} or all")
+    return MODELS if "all" in names else tuple(m for m in MODELS if m in names)
+
+
 def run(game: Setting, issue: Issue, model: Model, *, draws: int, seed: int) -> tuple[Forecast, ...]:
     """The forecasts of one model for one issue; both variants of the challenge model, always."""
     if game.length <= 0 or not game.seats:

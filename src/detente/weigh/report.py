@@ -18,7 +18,10 @@ Key = Literal[
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A heading, sentences, a table with its head, and sentences after it; `issue`: the number of the issue, None of the whole case."""
+    """A heading, sentences, a table with its head, and sentences after it.
+
+    `issue`: the number of the issue, None of the whole case. `cites`: ids of the evidence of each row, where rows rest on some.
+    """
 
     key: Key
     title: str
@@ -27,6 +30,7 @@ class Block(msgspec.Struct, frozen=True):
     rows: tuple[tuple[str, ...], ...] = ()
     after: tuple[str, ...] = ()
     issue: int | None = None
+    cites: tuple[tuple[str, ...], ...] = ()
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -62,8 +66,10 @@ def _issue(result: Result, one: Weighed, number: int) -> Iterator[Block]:
     yield Block("by-model", "What if, by model", *blocks.by_model(one), issue=number)
     yield Block("needs", "What would it need", blocks.needs(one), issue=number)
     yield Block("gains", "Who gains from moving", *blocks.gains(one), issue=number)
-    yield Block("anchors", "The scale", *blocks.anchors(result.case, one), issue=number)
-    yield Block("inputs", "Who stands where, on what", *blocks.inputs(one), issue=number)
+    yield Block("anchors", "The scale", *blocks.anchors(result.case, one), issue=number, cites=tuple(a.evidence for a in one.issue.anchors))
+    yield Block(
+        "inputs", "Who stands where, on what", *blocks.inputs(one), issue=number, cites=tuple(map(blocks.cited, blocks.ordered(one.issue)))
+    )
     yield Block("histogram", "Weight along the scale", *blocks.histogram(one), issue=number)
     yield Block("without", "One party left out", *blocks.without(one, one.without), issue=number)
     yield Block("swings", "What each blank does to the mean", *blocks.swings(one), issue=number)
@@ -74,7 +80,13 @@ def _issue(result: Result, one: Weighed, number: int) -> Iterator[Block]:
     yield Block("models", "Models side by side", *modelled.models(one), issue=number)
     yield Block("paths", "The challenge model, round by round", *modelled.paths(one), issue=number)
     yield Block("power", "Power under the stated rule", *modelled.power(one), issue=number)
-    yield Block("claims", "Said of others, kept as claimed", *blocks.claims(result.case, one), issue=number)
+    yield Block(
+        "claims",
+        "Said of others, kept as claimed",
+        *blocks.claims(result.case, one),
+        issue=number,
+        cites=tuple(c.evidence for c in one.issue.claims),
+    )
 
 
 def _case(result: Result) -> Iterator[Block]:
@@ -82,7 +94,7 @@ def _case(result: Result) -> Iterator[Block]:
         yield Block("trades", "Exchanges between issues", *modelled.trades(result.trades))
     if result.coders is not None:
         yield Block("coders", "Two coders", *_coders(result, result.coders))
-    yield Block("evidence", "What the cells rest on", *blocks.evidence(result.case))
+    yield Block("evidence", "What the cells rest on", *blocks.evidence(result.case), cites=tuple((e.id,) for e in result.case.evidence))
     rows = tuple((r.model, words.number(r.mean_error), words.number(r.median_error) if r.median_error else "–") for r in accuracy.MEASURED)
     quantiles = ", ".join(f"{share} % within {error:g}" for share, error in accuracy.QUANTILES)
     after = (f"Errors of the compromise mean: {quantiles} points (doi:10.34810/data53).",)

@@ -33,7 +33,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     """The store: its name, the program that shows it, how much is in it, first and last day of publication.
 
     `edit`: judgements may be made. `texts`: whole texts are there. `report`: a static folder, made of the newest
-    articles; `left_out` counts those that are not in it.
+    articles; `left_out` counts those that are not in it. `cases`: names of cases to weigh.
     """
 
     name: str
@@ -45,6 +45,7 @@ class Summary(msgspec.Struct, frozen=True, kw_only=True):
     counts: Kinds
     published: tuple[str, str] | None
     formats: tuple[Written, ...]
+    cases: tuple[str, ...] = ()
 
 
 class Value(msgspec.Struct, frozen=True):

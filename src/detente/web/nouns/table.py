@@ -10,7 +10,7 @@ import msgspec
 
 from detente.store import Store
 from detente.web import query
-from detente.web.api import asked, listed, single, viewed, whole
+from detente.web.api import asked, listed, single, viewed, weigh, whole
 from detente.web.api.asked import Question
 from detente.web.explorer import Explorer
 from detente.web.nouns.article import get_article
@@ -20,6 +20,7 @@ from detente.web.nouns.event import get_event
 from detente.web.nouns.listed import get_search, get_statements
 from detente.web.nouns.time import get_histogram, get_story
 from detente.web.nouns.views import get_actor, get_dyad, get_map, get_network, get_positions, get_stories
+from detente.web.nouns.weigh import get_weighed
 from detente.web.nouns.whole import get_facets, get_summary
 
 Q = TypeVar("Q", bound=Question)
@@ -37,7 +38,7 @@ class Noun(msgspec.Struct, frozen=True):
 def nouns(explorer: Explorer) -> tuple[Noun, ...]:
     """All nouns of an explorer."""
     return (
-        _noun("summary", asked.Question, whole.Summary, partial(get_summary, edit=explorer.edit)),
+        _noun("summary", asked.Question, whole.Summary, partial(get_summary, edit=explorer.edit, cases=explorer.cases.names)),
         _noun("facets", asked.Narrowed, whole.Facets, lambda store, one: get_facets(store, one, countries=explorer.countries)),
         _noun("histogram", asked.Stepped, whole.Histogram, get_histogram),
         _noun("story", asked.Stepped, whole.Story, get_story),
@@ -54,6 +55,7 @@ def nouns(explorer: Explorer) -> tuple[Noun, ...]:
         _noun("article", asked.One, single.Article, get_article),
         _noun("event", asked.One, single.Event, get_event),
         _noun("citation", asked.One, single.Citation, get_citation),
+        *((Noun("weigh", weigh.Weighing, weigh.Weighed, get_weighed),) if explorer.cases.names else ()),
     )
 
 

@@ -15,8 +15,8 @@ from detente.web.api.whole import Facets, Kinds, Summary, Value, Written
 from detente.web.nouns.marks import Sides
 
 
-def get_summary(store: Store, asked: Question, *, edit: bool = False) -> Summary:
-    """What is in the store, and whether it may be changed from here."""
+def get_summary(store: Store, asked: Question, *, edit: bool = False, cases: tuple[str, ...] = ()) -> Summary:
+    """What is in the store, whether it may be changed from here, and which cases are weighed beside it."""
     sizes = store.sizes()
     return Summary(
         name=tidy(store.path.name),
@@ -28,6 +28,7 @@ def get_summary(store: Store, asked: Question, *, edit: bool = False) -> Summary
         counts=Kinds(sizes.articles, sizes.events, sizes.told, sizes.statements, sizes.positions, sizes.relations, sizes.agreements),
         published=sizes.published,
         formats=tuple(Written(form.name, form.what) for form in export.FORMATS),
+        cases=cases,
     )
 
 

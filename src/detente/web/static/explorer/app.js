@@ -14,10 +14,11 @@ import { onTold, report, useAsk } from "./source.js";
 import { address, carried, follow, useHere } from "./state.js";
 import { Statements } from "./statements.js";
 import { Story } from "./story.js";
+import { Weigh } from "./weigh.js";
 
 const PAGES = {
   story: Story, network: Network, map: MapPage, actor: Actor, article: Article, event: Event, statements: Statements,
-  search: Search, positions: Positions, dyad: Dyad,
+  search: Search, positions: Positions, dyad: Dyad, weigh: Weigh,
 };
 const NAV = [["story", "Story"], ["network", "Network"], ["map", "Map"], ["actor", "Actors"], ["statements", "Statements"], ["positions", "Positions"], ["search", "Search"]];
 const NEXT = { auto: "as the machine", light: "light", dark: "dark" };
@@ -38,19 +39,19 @@ function App() {
     main.current.focus();
   };
   return html`<a class="skip" href="#main" onClick=${skip}>To the content</a>
-    <${Head} at=${at} />
+    <${Head} at=${at} cases=${summary.value?.cases} />
     <main id="main" ref=${main} tabindex="-1" class=${`page ${at.page}`}>
       ${Page ? html`<${Page} key=${`${at.page}/${at.id}/${told}`} at=${at} summary=${summary.value} />` : html`<${Missing} />`}
     </main>
     <${Foot} summary=${summary.value} />`;
 }
 
-function Head({ at }) {
+function Head({ at, cases }) {
   const nav = useRef();
   useEffect(() => {
     const now = nav.current.querySelector("[aria-current]");
     if (now) nav.current.scrollLeft = now.offsetLeft - nav.current.offsetLeft - 60;
-  }, [at.page]);
+  }, [at.page, cases?.length]);
   const [now, set] = useState(scheme);
   const turn = () => {
     const next = SCHEMES[(SCHEMES.indexOf(now) + 1) % SCHEMES.length];
@@ -59,7 +60,7 @@ function Head({ at }) {
   };
   return html`<header class="head">
     <a class="brand" href=${address("story")}>Detente</a>
-    <nav aria-label="Pages" ref=${nav}><ul>${NAV.map(([page, name]) => html`<li><a href=${address(page, "", carried(at.query))} aria-current=${at.page === page ? "page" : undefined}>${name}</a></li>`)}</ul></nav>
+    <nav aria-label="Pages" ref=${nav}><ul>${[...NAV, ...(cases?.length ? [["weigh", "Weigh"]] : [])].map(([page, name]) => html`<li><a href=${address(page, "", carried(at.query))} aria-current=${at.page === page ? "page" : undefined}>${name}</a></li>`)}</ul></nav>
     <button type="button" class="quiet scheme" onClick=${turn} aria-label=${`Colours: ${NEXT[now]}. Change`} title=${`Colours: ${NEXT[now]}`}>
       <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" stroke-width="1.5" /><path d=${now === "light" ? "" : now === "dark" ? "M8 1.8a6.2 6.2 0 0 1 0 12.4 6.2 6.2 0 0 1 0-12.4" : "M8 1.8a6.2 6.2 0 0 1 0 12.4Z"} fill="currentColor" /></svg>
     </button>

@@ -4,7 +4,7 @@ import { Cards, LAYERS } from "./cards.js";
 import { Answer, Copy, Imprint, Source, Title, plural } from "./parts.js";
 import { ask, useAsk } from "./source.js";
 import { changed, go } from "./state.js";
-import { cut, spans } from "./text.js";
+import { cut, quoted, spans } from "./text.js";
 
 export function Article({ at, summary }) {
   const answer = useAsk("article", { id: at.id });
@@ -21,12 +21,13 @@ function meant(article, id) {
 
 function Reader({ article, at }) {
   const hidden = useMemo(() => new Set(at.query.getAll("hide")), [at.key]);
-  const all = useMemo(() => spans(article), [article]);
+  const words = useMemo(() => quoted(at.query.get("words")), [at.query.get("words")]);
+  const all = useMemo(() => spans(article, words), [article, words]);
   const passages = useMemo(() => cut(article, all, hidden), [all, hidden]);
   const asked = at.query.get("at"), chosen = useMemo(() => meant(article, asked), [article, asked]);
   const [here, setHere] = useState([]), [turn, setTurn] = useState(0), [hint, setHint] = useState(null), [open, setOpen] = useState(chosen >= 0);
   const text = useRef();
-  const places = useMemo(() => (chosen < 0 ? [] : all.filter((s) => s.card === chosen)), [all, chosen]);
+  const places = useMemo(() => (chosen < 0 ? [words].filter(Boolean) : all.filter((s) => s.card === chosen)), [all, chosen]);
   const choose = (n, keep = false) => {
     setTurn(0);
     setHint(null);
@@ -44,7 +45,7 @@ function Reader({ article, at }) {
     setHere([]);
     setHint(null);
     setOpen(false);
-    go(changed(at, { at: null }), { replace: true });
+    go(changed(at, { at: null, words: null }), { replace: true });
   };
   useKeys({ article, chosen, hidden, choose, clear, next: (by) => places.length && setTurn((turn + by + places.length) % places.length) });
   return html`<div class="reader">
@@ -77,13 +78,13 @@ function Head({ article }) {
 function Passage({ passage, cards, chosen, first, onPick, onHint, now }) {
   let tab = first ? 0 : -1;
   const inner = passage.segments.map((s) => {
-    if (!s.cards.length) return s.text;
+    if (!s.cards.length) return s.over.length ? html`<mark class="quoted" data-from=${s.from}>${s.text}</mark>` : s.text;
     const layers = [...new Set(s.over.flatMap((o) => o.style.split(" ")))].join(" ");
     const on = s.cards.includes(chosen), at = on && now && s.from >= now.start && s.from < now.end;
     const stop = tab;
     tab = -1;
     const names = [...new Set(s.cards.map((n) => cards[n].line))].slice(0, 4).join("; ");
-    const show = (event) => onHint({ over: s.over, box: event.currentTarget.getBoundingClientRect() });
+    const show = (event) => onHint({ over: s.over.filter((o) => o.card >= 0), box: event.currentTarget.getBoundingClientRect() });
     return html`<span class=${`seg ${layers} ${on ? "on" : ""} ${at ? "now" : ""}`} role="button" tabindex=${stop} aria-pressed=${on ? "true" : "false"} aria-description=${names} data-from=${s.from}
       onClick=${() => onPick(s)} onPointerEnter=${(e) => e.pointerType !== "touch" && show(e)} onPointerLeave=${() => onHint(null)} onFocus=${show} onBlur=${() => onHint(null)}
       onKeyDown=${(e) => (e.key === "Enter" || e.key === " ") && (e.preventDefault(), onPick(s))}>${s.text}</span>`;
@@ -111,7 +112,7 @@ function Furniture({ cut: pieces }) {
 
 function reveal(text, place) {
   if (!text || !place) return;
-  const found = [...text.querySelectorAll(".seg")].find((s) => Number(s.dataset.from) >= place.start);
+  const found = [...text.querySelectorAll("[data-from]")].find((s) => Number(s.dataset.from) >= place.start);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   found?.scrollIntoView({ block: innerWidth < 900 ? "start" : "center", behavior: still ? "auto" : "smooth" });
 }

@@ -125,6 +125,7 @@ const MADE = {
     const issues = all.matrix.issues.map((i) => ({ ...i, cells: i.cells.filter((c) => wanted.includes(c.party)) })).filter((i) => i.cells.length);
     return { ...all, matrix: { issues, parties: all.matrix.parties.filter((p) => wanted.includes(p.side.id)) } };
   },
+  weigh: ({ case: name }) => get(`weigh/${name}`),
   async stories() {
     return (await whole("stories")) || { stories: { stories: [], new_since: null }, sides: [], bound: null };
   },

@@ -8,9 +8,9 @@ export function cutter(text) {
 
 const EVENT = { happened: "actual", planned: "planned", possible: "possible", denied: "denied" };
 
-/** All spans to mark: those of records by card, those of mentions by the cards of their actors. */
-export function spans(article) {
-  const found = [], places = new Map();
+/** All spans to mark: those of records by card, those of mentions by the cards of their actors; `words` quoted by a case, which no card has. */
+export function spans(article, words) {
+  const found = words ? [{ ...words, card: -1, layer: "quoted", style: "quoted" }] : [], places = new Map();
   article.cards.forEach((card, n) => card.ids.forEach((id) => places.set(id, n)));
   article.cards.forEach((card, n) => {
     if (card.layer === "actors") return;
@@ -25,6 +25,12 @@ export function spans(article) {
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** The words that an address means by their offsets, "12-34"; null where it means none. */
+export function quoted(text) {
+  const [start, end] = (/^\d{1,9}-\d{1,9}$/.test(text || "") ? text : "0-0").split("-").map(Number);
+  return start < end ? { start, end } : null;
+}
+
 /** The passages, each cut wherever a span of a shown layer begins or ends. */
 export function cut(article, all, hidden) {
   const shown = all.filter((s) => !hidden.has(s.layer));
@@ -34,7 +40,7 @@ export function cut(article, all, hidden) {
     const cuts = [...new Set([start, end, ...inside.flatMap((s) => [s.start, s.end]).filter((c) => c > start && c < end)])].sort((a, b) => a - b);
     const segments = cuts.slice(0, -1).map((from, n) => {
       const to = cuts[n + 1], over = inside.filter((s) => s.start < to && s.end > from);
-      return { from, text: text.slice(from - start, to - start), over, cards: [...new Set(over.map((s) => s.card))] };
+      return { from, text: text.slice(from - start, to - start), over, cards: [...new Set(over.map((s) => s.card))].filter((n) => n >= 0) };
     });
     return { ...passage, end, segments };
   });
