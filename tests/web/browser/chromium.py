@@ -25,7 +25,7 @@ FLAGS = (
 )  # fmt: skip
 
 
-class Failed(AssertionError):
+class FailedError(AssertionError):
     """The page did not do what it ought to, in time."""
 
 
@@ -118,9 +118,9 @@ class Browser:
         for message in self._messages(60.0):
             if message.id == number:
                 if message.error:
-                    raise Failed(f"{method}: {message.error.message}")
+                    raise FailedError(f"{method}: {message.error.message}")
                 return bytes(message.result)
-        raise Failed(f"{method}: no answer")
+        raise FailedError(f"{method}: no answer")
 
     def listen(self, seconds: float) -> None:
         """Takes in what the browser tells by itself."""
@@ -132,7 +132,7 @@ class Browser:
         while (left := end - time.monotonic()) > 0 and select.select([self._in], [], [], left)[0]:
             data = os.read(self._in, 1 << 20)
             if not data:
-                raise Failed("the browser has gone")
+                raise FailedError("the browser has gone")
             *whole, self._rest = (self._rest + data).split(b"\0")
             for one in whole:
                 message = msgspec.json.decode(one, type=_Message)
@@ -149,7 +149,7 @@ class Browser:
 
     def close(self) -> None:
         """Ends the browser and all that it started."""
-        with contextlib.suppress(Failed, OSError):
+        with contextlib.suppress(FailedError, OSError):
             self.send("Browser.close")
         for _ in range(50):
             if os.waitpid(self._process, os.WNOHANG)[0]:
@@ -162,7 +162,28 @@ class Browser:
         os.close(self._out)
 
 
-_KEYS = {"Enter": ("\r", 13), "Escape": ("", 27), "Tab": ("", 9), "ArrowRight": ("", 39), "ArrowLeft": ("", 37), "ArrowDown": ("", 40), "ArrowUp": ("", 38)}
+_RESTING = """(async () => {
+  const e = %s, at = () => { const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; };
+  e.scrollIntoView({ block: "center", behavior: "instant" });
+  for (let last = ""; String(at()) !== last; ) { last = String(at()); await new Promise((done) => setTimeout(done, 60)); }
+  return at();
+})()"""
+"""The middle of an element, once it has come to rest."""
+
+
+def _quoted(text: str) -> str:
+    return msgspec.json.encode(text).decode()
+
+
+_KEYS = {
+    "Enter": ("\r", 13),
+    "Escape": ("", 27),
+    "Tab": ("", 9),
+    "ArrowRight": ("", 39),
+    "ArrowLeft": ("", 37),
+    "ArrowDown": ("", 40),
+    "ArrowUp": ("", 38),
+}
 
 
 class Page:
@@ -187,7 +208,7 @@ class Page:
         self.run("window.left = true", bool)
         went = msgspec.json.decode(self._send("Page.navigate", url=url), type=_Went)
         if went.error_text:
-            raise Failed(f"{url}: {went.error_text}")
+            raise FailedError(f"{url}: {went.error_text}")
         here = "true" if url == "about:blank" else "location.href !== 'about:blank'"  # a new page goes there first, by itself
         self.wait(f"!window.left && {here} && document.readyState === 'complete' && !document.querySelector('.wait')")
 
@@ -196,7 +217,7 @@ class Page:
         answer = self._send("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True, userGesture=True)
         found = msgspec.json.decode(answer, type=_Evaluated)
         if found.exception_details:
-            raise Failed(f"{script[:200]}: {bytes(found.exception_details).decode()[:600]}")
+            raise FailedError(f"{script[:200]}: {bytes(found.exception_details).decode()[:600]}")
         return msgspec.json.decode(msgspec.json.decode(found.result, type=_Result).value, type=kind)
 
     def wait(self, condition: str, seconds: float = 20.0) -> None:
@@ -206,18 +227,18 @@ class Page:
             if self.run(f"Boolean({condition})", bool):
                 return
             time.sleep(0.03)
-        raise Failed(f"never true: {condition}\n{self.text()[:1500]}")
+        raise FailedError(f"never true: {condition}\n{self.text()[:1500]}")
 
     def text(self, selector: str = "body") -> str:
         """The words that are seen in an element; empty where there is none."""
-        return self.run(f"document.querySelector({msgspec.json.encode(selector).decode()})?.innerText ?? ''", str)
+        return self.run(f"document.querySelector({_quoted(selector)})?.innerText ?? ''", str)
 
     def click(self, selector: str, *, text: str = "") -> None:
         """Presses the mouse on the first element of a selector (that holds a text)."""
-        find = f"[...document.querySelectorAll({msgspec.json.encode(selector).decode()})].find((e) => e.innerText?.includes({msgspec.json.encode(text).decode()}) ?? true)"
+        holds = f"(e.innerText ?? '').includes({_quoted(text)})"
+        find = f"[...document.querySelectorAll({_quoted(selector)})].find((e) => {holds})"
         self.wait(find)
-        box = f"(() => {{ const e = {find}; e.scrollIntoView({{block: 'center'}}); const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
-        x, y = self.run(box, tuple[float, float])
+        x, y = self.run(_RESTING % find, tuple[float, float])
         self.press(x, y)
 
     def press(self, x: float, y: float, to: tuple[float, float] | None = None) -> None:
@@ -227,13 +248,22 @@ class Page:
         end = to or (x, y)
         if to:
             for n in (1, 2, 3, 4):
-                self._send("Input.dispatchMouseEvent", type="mouseMoved", x=x + (end[0] - x) * n / 4, y=y + (end[1] - y) * n / 4, button="left", buttons=1)
+                self._send(
+                    "Input.dispatchMouseEvent",
+                    type="mouseMoved",
+                    x=x + (end[0] - x) * n / 4,
+                    y=y + (end[1] - y) * n / 4,
+                    button="left",
+                    buttons=1,
+                )
         self._send("Input.dispatchMouseEvent", type="mouseReleased", x=end[0], y=end[1], button="left", clickCount=1)
 
     def key(self, name: str) -> None:
         """Presses a key."""
         text, code = _KEYS.get(name, (name, ord(name[0])))
-        self._send("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text)
+        self._send(
+            "Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", key=name, code=name, windowsVirtualKeyCode=code, text=text
+        )
         self._send("Input.dispatchKeyEvent", type="keyUp", key=name, code=name, windowsVirtualKeyCode=code)
 
     def type(self, text: str) -> None:
