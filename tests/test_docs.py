@@ -109,13 +109,14 @@ def test_the_table_of_figures_is_the_stored_one() -> None:
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("line", [line for block in blocks(README, "sh") for line in block.splitlines() if line.startswith("detente")])
-def test_the_commands_of_the_readme_run(line: str, tmp_path: Path) -> None:
-    words = shlex.split(line.replace("out/", f"{tmp_path}/"))
+def test_the_commands_of_the_readme_run_one_after_another(tmp_path: Path) -> None:
     env = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=env, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout or any(tmp_path.iterdir())
+    for line in (line for block in blocks(README, "sh") for line in block.splitlines() if line.startswith("detente")):
+        before = set(tmp_path.rglob("*"))
+        words = shlex.split(line.replace("out/", f"{tmp_path}/"))
+        done = subprocess.run([sys.executable, "-m", *words], cwd=ROOT, env=env, capture_output=True, check=False)
+        assert done.returncode == 0, (line, done.stderr.decode())
+        assert done.stdout or set(tmp_path.rglob("*")) - before, line
 
 
 @pytest.mark.model

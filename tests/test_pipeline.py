@@ -7,9 +7,9 @@ import inspect
 import pytest
 
 from detente.errors import WiringError
-from detente.pipeline import GIVEN, STAGES, Pipeline, Stage, check
+from detente.pipeline import BATCH, GIVEN, STAGES, Pipeline, Stage, check
 from detente.reading import Doubt
-from detente.records import Article
+from detente.records import Article, Problem
 
 SEOUL = Article(
     id="a",
@@ -105,3 +105,14 @@ def test_the_leaders_are_those_of_the_day(pipeline: Pipeline) -> None:
     )
     signed = next(e for e in pipeline.read(Article(id="a", text=text, digest="", published="2018-04-27")).events if e.code == "SUPPORT")
     assert set(signed.actors) == {"person:moon-jae-in", "person:kim-jong-un"}
+
+
+@pytest.mark.model
+def test_articles_read_together_give_what_each_gives_alone(pipeline: Pipeline) -> None:
+    """Problems of the input keep their place; a batch is parsed when it is full or the input ends."""
+    long = Article(id="b", text="\n\n".join([SEOUL.text] * (BATCH // len(SEOUL.text) + 1)), digest="")
+    short = [Article(id=f"s{n}", text=f"Envoys of {n} states met in Geneva.\n\nThey left.", digest="") for n in range(5)]
+    broken = Problem(id="p", stage="ingest", code="empty", message="c.txt: the file is empty")
+    found: list[Article | Problem] = [*short[:2], broken, SEOUL, long, *short[2:]]
+    made = list(pipeline.read_many(found))
+    assert made == [pipeline.read(item) if isinstance(item, Article) else item for item in found]

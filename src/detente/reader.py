@@ -14,17 +14,19 @@ from detente.lexicon import Shelf
 from detente.nlp.spacy import MODEL, SpacyParser
 from detente.pipeline import Pipeline
 from detente.reading import Reading
-from detente.records import Article, Problem
+from detente.records import Problem
+from detente.triage import Triage
 
 
-def load(*overlays: Path, model: str = MODEL) -> Pipeline:
+def load(*overlays: Path, model: str = MODEL, triage: bool = False) -> Pipeline:
     """A pipeline: the parser, our knowledge, and a user's own folders of the same form laid over it.
 
-    Takes about a second; keep it for all that you read. Raises WiringError for a model that is not there, DataError for a bad
-    data file.
+    With `triage`, an article whose words speak against any event between political actors is not parsed; a problem says so. Takes about
+    a second; keep it for all that you read. Raises WiringError for a model that is not there, DataError for a bad data file.
     """
     shelf = Shelf(*overlays)
-    return Pipeline(SpacyParser(model), lexicon.load(shelf), grammar.load(shelf))
+    parser, words, rules = SpacyParser(model), lexicon.load(shelf), grammar.load(shelf)
+    return Pipeline(parser, words, rules, triage=Triage(words, rules, parser.irregular) if triage else None)
 
 
 def read(
@@ -58,7 +60,5 @@ def read_many(
     pipeline: Pipeline | None = None,
     stdin: IO[bytes] | None = None,
 ) -> Iterator[Reading | Problem]:
-    """Read all articles of files, folders, patterns and `-`, one at a time; what cannot be read is a Problem."""
-    reader = pipeline or load()
-    for found in ingest.articles(paths, published=published, outlet=outlet, stdin=stdin):
-        yield reader.read(found) if isinstance(found, Article) else found
+    """Read all articles of files, folders, patterns and `-`, in their order; what cannot be read is a Problem."""
+    yield from (pipeline or load()).read_many(ingest.articles(paths, published=published, outlet=outlet, stdin=stdin))

@@ -53,7 +53,15 @@ def test_search_for_words_finds_articles_a_page_at_a_time(path: Path) -> None:
 
 
 def test_search_that_finds_nothing_has_exit_code_1(path: Path) -> None:
-    detente("search", path, "snow", code=1)
+    assert "nothing in" in detente("search", path, "snow", code=1)
+
+
+def test_views_and_exports_take_only_what_was_added_since(path: Path) -> None:
+    assert '"id":"b-will meet"' in detente("export", path, "--to", "jsonl", "--added-since", "2026-01-01")
+    new = detente("export", path, "--to", "jsonl", "--added-since", "2026-01-02")
+    assert '"id":"a-will meet"' in new and '"id":"b-will meet"' not in new
+    assert "a-met" in detente("timeline", path, "--json", "--added-since", "2026-01-02")
+    detente("timeline", path, "--added-since", "2026-01-03", code=1)
 
 
 def test_show_an_article_and_a_record_with_what_was_said(path: Path) -> None:

@@ -72,6 +72,11 @@ def test_nothing_found_is_said_with_exit_code_1(command: str, tmp_path: Path) ->
     assert "in these articles" in result.output or "no article that tells" in result.output
 
 
+def test_when_records_came_in_is_refused_of_what_is_no_store(records: Path) -> None:
+    result = run("timeline", records, "--added-since", "2018-05-09")
+    assert isinstance(result.exception, InputError) and "not of a store" in str(result.exception)
+
+
 def test_the_shared_options_narrow(records: Path) -> None:
     def shown(*options: str) -> set[str]:
         made = json.loads(run("timeline", records, "--json", *options).stdout)

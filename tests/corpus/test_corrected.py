@@ -33,6 +33,17 @@ def test_the_later_word_wins_and_what_is_undone_does_not_stand() -> None:
     assert fixed(first, put_right("e", "status", undoes=first.id)).factuality == "actual"
 
 
+def test_what_is_counted_follows_code_and_status() -> None:
+    meeting = event("e", "a", code="CONSULT", mode="meet", cameo="036", factuality="planned", plover="AGREE", intensity=3.0)
+    (held,) = corrected.apply([meeting], [put_right("e", "status", "actual")])
+    assert isinstance(held, Event) and (held.plover, held.mode, held.cameo) == ("CONSULT", "meet", "036")
+    (struck,) = corrected.apply([meeting], [put_right("e", "code", "ASSAULT"), put_right("e", "status", "actual")])
+    assert isinstance(struck, Event) and (struck.plover, struck.mode, struck.cameo, struck.quad) == ("ASSAULT", None, None, 4)
+    assert struck.intensity < -5 < held.intensity
+    (promised,) = corrected.apply([meeting], [put_right("e", "code", "AGREE"), put_right("e", "status", "actual")])
+    assert isinstance(promised, Event) and (promised.plover, promised.mode) == ("AGREE", None)
+
+
 def test_other_records_stay() -> None:
     assert fixed(put_right("other", "delete")) == EVENT
 

@@ -82,6 +82,7 @@ def test_folder_is_read_whole_in_order_without_hidden_and_saved_parts(tmp_path: 
         f"<html><body><article><h1>Border opens</h1><p>{PROSE}</p><p>{PROSE}</p></article></body></html>",
     )
     write(tmp_path, "page_files/ad.js", "var x = 1;")
+    write(tmp_path, "case.toml", 'title = "The talks, as an analyst weighs them"')
     found = [item.text for item in articles([str(tmp_path)]) if isinstance(item, Article)]
     assert [text.split()[0] for text in found] == ["b.txt", "Border", "a/c.txt"]
 

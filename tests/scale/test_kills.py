@@ -84,7 +84,7 @@ def test_workers_killed(folder: Path, engine: str) -> None:
     while driver.poll() is None:
         for shard, pid, part in readers(folder):
             if shard not in hit and int(shard[:5]) % 4 == 2:
-                time.sleep(random.random() / 4)
+                time.sleep(random.random() / 20)  # a shard of a few lines is soon read
                 if part.exists() and kill(pid):  # a worker of Ray goes on to another shard
                     hit.add(shard)
         time.sleep(0.01)

@@ -109,3 +109,36 @@ def test_whom_a_pronoun_means(pipeline: Pipeline, text: str, pronoun: str, who: 
     at = text.index(pronoun) + pronoun.index("h" if pronoun[0] == "a" else "his")
     heads = [w for m, w in zip(reading.mentions, reading.cast.who, strict=True) if reading.parse.start[m.head] == at]
     assert heads == [(who,)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Police chief quits as marches turn deadly\n\nThe head of Kenya's police, Japheth Koome, resigned on Friday.", "Japheth Koome"),
+        ("Army chief warns of war\n\nEgypt's army chief, General Osama Askar, warned of war on Monday.", "Osama Askar"),
+        ("The police chief quit.\n\nThe head of Kenya's army, Japheth Koome, warned of war.", "The police chief"),
+        ("Navy chief quits\n\nThe head of Kenya's army, Japheth Koome, warned of war.", "Navy chief"),
+    ],
+)
+def test_an_office_in_the_headline_is_whom_the_text_names_with_it(pipeline: Pipeline, text: str, actor: str) -> None:
+    reading = pipeline.read(Article(id="a", text=text, digest="", published="2024-07-12"))
+    names = {a.id: a.name for a in reading.actors}
+    assert names[reading.events[0].actors[0]].casefold() in (actor.casefold(), actor.casefold().removeprefix("the "))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("headline", "actors"),
+    [
+        ("Ethiopia, Eritrea leaders sign peace accord", {"Abiy Ahmed", "Isaias Afwerki"}),
+        ("Japan, South Korea to resume talks", {"Japan", "South Korea"}),
+        ("North, South Korean leaders shake hands", {"Kim Jong-un", "Moon Jae-in"}),
+    ],
+)
+def test_a_comma_between_two_names_of_a_headline_is_and(pipeline: Pipeline, headline: str, actors: set[str]) -> None:
+    reading = pipeline.read(Article(id="a", text=headline, digest="", published="2019-05-09"))
+    names = {a.id: a.name for a in reading.actors}
+    (event,) = reading.events
+    assert {names[a] for a in (*event.actors, *event.recipients)} == actors
+    assert all(headline[q.start : q.end] == q.quote for q in event.evidence)

@@ -108,3 +108,13 @@ def test_headlines_name_their_source(pipeline: Pipeline) -> None:
     parse = pipeline.parser.parse(text)
     found, _ = speech.attribute(parse, (), cast_of(parse), Article(id="a", text=text, digest=""), LEXICON)
     assert [(a.speaker, a.rule) for a in found if a.manner != "act"] == [("China", "speech.headline.label")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hows"),
+    [("Kim reportedly told Xi that he would return.", ["hearsay", "said"]), ("Kim told Xi that he would return.", ["said"])],
+)
+def test_reportedly_is_somebody_who_is_not_named(pipeline: Pipeline, text: str, hows: list[str]) -> None:
+    (statement,) = pipeline.read(Article(id="a", text=text, digest="", published="2018-05-09")).statements
+    assert [link.how for link in statement.chain] == hows
+    assert statement.chain[-1].holder == statement.speaker

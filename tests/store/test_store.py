@@ -15,6 +15,7 @@ from detente import codec
 from detente.archive import load
 from detente.corpus import Corpus, Filter
 from detente.errors import InputError, StoreError
+from detente.records import Event
 from detente.store import SqliteStore
 from detente.store.schema import VERSION
 from tests.store.many import RUN, put_right, reading, same
@@ -92,6 +93,13 @@ def test_counts_are_those_of_the_rows(store: SqliteStore) -> None:
         assert {v: n for (k, v), n in found.items() if k == "outlet"} == _counted(
             [o.casefold() for t in told for o in {a.outlet for a in t.articles} if o]
         )
+
+
+def test_a_corrected_code_is_counted_with_its_own_quad(store: SqliteStore) -> None:
+    store.say([put_right("m2-met", "code", "ASSAULT")], added="2026")
+    assert ("quad", "4", 1) in [(f.kind, f.value, f.count) for f in store.facets(Filter())]
+    (hit,) = store.page("event", Filter(codes=("ASSAULT",))).hits
+    assert isinstance(hit.record, Event) and (hit.record.plover, hit.record.mode, hit.record.quad) == ("ASSAULT", None, 4)
 
 
 def _counted(values: list[str]) -> dict[str, int]:

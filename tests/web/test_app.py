@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -211,6 +212,14 @@ def test_a_file_of_records_is_shown_but_not_edited(tmp_path: Path) -> None:
         assert client.get("/api/event?id=a-met").json()["entry"]["line"]
     with pytest.raises(InputError, match="only a store"):
         Explorer(lines, edit=True)
+
+
+def test_nothing_is_left_of_a_file_that_holds_no_records(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    (tmp_path / "x.jsonl").write_text("{}\n")
+    with pytest.raises(InputError, match=r"x\.jsonl:1"):
+        Explorer(tmp_path / "x.jsonl")
+    assert [p.name for p in tmp_path.iterdir()] == ["x.jsonl"]
 
 
 def test_what_is_hostile_is_text_and_leads_nowhere(client: TestClient) -> None:

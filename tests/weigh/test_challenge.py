@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from detente.weigh import challenge
-from detente.weigh.game import Draws, Game
+from detente.weigh.game import Draws, Game, Player
 from tests.weigh.cases import EMISSION, games, turned
 
 MEDIANS = (
@@ -60,6 +60,20 @@ def test_the_moves_of_the_first_round() -> None:
 def test_the_text_as_written_forecasts_nothing_here() -> None:
     _, literal = challenge.play(EMISSION)
     assert {r.median for r in literal.rounds} == {7.0}
+
+
+def test_an_offer_that_costs_both_the_same_moves_nobody_in_any_order() -> None:
+    """Found by hypothesis: the first and the last expect the same of each other but for the last bit."""
+    rows = ((0.0, 0.0, 0.0), (85.2, 0.0, 0.0), (46.7, 0.0, 0.0), (50.0, 0.75, 1.0), (0.0, 0.188, 0.0))
+    game = Game(tuple(Player(f"p{n}", *row) for n, row in enumerate(rows)), 0, 100)
+    for path, other in zip(challenge.play(game, 3), challenge.play(turned(game), 3), strict=True):
+        assert path.rounds[-1].positions == pytest.approx(other.rounds[-1].positions[::-1])
+
+
+def test_a_scale_that_begins_below_zero_is_as_good_as_any() -> None:
+    below = Game(tuple(Player(p.name, p.position - 20, p.salience, p.influence) for p in EMISSION.players), -16, -10)
+    for path, other in zip(challenge.play(EMISSION, 5), challenge.play(below, 5), strict=True):
+        assert [r.median - 20 for r in path.rounds] == pytest.approx([r.median for r in other.rounds], abs=1e-8)
 
 
 @settings(max_examples=30)

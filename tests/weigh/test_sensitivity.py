@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from detente.errors import InputError
-from detente.weigh import compromise, order, sensitivity
-from detente.weigh.order import Placed
+from detente.weigh import compromise, sensitivity
 from detente.weigh.sensitivity import Open, Range
 from tests.weigh.cases import EMISSION
 
@@ -55,22 +52,3 @@ def test_a_spread_leaves_out_what_gave_no_result() -> None:
 def test_an_empty_range_is_refused() -> None:
     with pytest.raises(InputError, match="empty"):
         Range(2, 1)
-
-
-def test_placed_in_order_the_middle_has_a_step_and_a_range() -> None:
-    """Weights 2, 1, 1 on steps 0, 1, 2 of 3: half is reached on step 0; the mean lies between 1/4 (middle at the first end) and 1/2."""
-    made = order.middle([Placed("a", 0, 2), Placed("b", 1), Placed("c", 2)], 3)
-    assert made == order.Middle(0, 0.0, 0.25, 0.5)
-    assert order.middle([Placed("a", 0, 0)], 3) is None
-
-
-placed = st.lists(st.builds(Placed, st.just("x"), st.integers(0, 3), st.floats(0.01, 5)), min_size=1, max_size=6)
-
-
-@given(placed, st.floats(0, 1), st.floats(0, 1))
-def test_whatever_the_distances_the_mean_lies_in_the_range(parties: list[Placed], one: float, two: float) -> None:
-    made = order.middle(parties, 4)
-    assert made is not None
-    places = [0, *sorted((one, two)), 1]
-    mean = sum(p.weight * places[p.step] for p in parties) / sum(p.weight for p in parties)
-    assert made.low - 1e-9 <= mean <= made.high + 1e-9

@@ -30,6 +30,7 @@ from detente.cli import (
     story,
     timeline,
     watch,
+    weigh,
     who,
 )
 from detente.cli import map as places
@@ -69,6 +70,7 @@ app.command("stages")(show.stages)
 app.add_typer(grammar.app, name="grammar")
 app.add_typer(lexicon.app, name="lexicon")
 app.add_typer(review.app, name="review")
+app.add_typer(weigh.app, name="weigh")
 
 
 def main() -> None:

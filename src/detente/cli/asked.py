@@ -71,6 +71,8 @@ def _filter(given: dict[str, object]) -> Filter:
     for name in ("since", "until", "published_since", "published_until"):
         if given[name] is not None and day(str(given[name])) is None:
             raise InputError(f"--{name.replace('_', '-')} takes a day (YYYY-MM-DD), not {given[name]!r}")
+    if given["added_since"] is not None and day(str(given["added_since"])[:10]) is None:
+        raise InputError(f"--added-since takes a day or a time (YYYY-MM-DDThh:mm), not {given['added_since']!r}")
     values = {names.get(k, k): [getattr(x, "value", x) for x in v] if isinstance(v, list) else v for k, v in given.items() if v is not None}
     return msgspec.convert(values, Filter)
 

@@ -13,6 +13,7 @@ from detente.cli import outputs, shards
 
 if TYPE_CHECKING:
     from detente.pipeline import Pipeline
+    from detente.reading import Reading
     from detente.records import Article, Problem
 
 
@@ -37,6 +38,10 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     delay: Annotated[float, typer.Option(min=0.0, help="seconds between two requests to one host")] = 2.0,
     agent: Annotated[str | None, typer.Option(help="name under which to fetch")] = None,
     private: Annotated[bool, typer.Option("--allow-private", help="also fetch from this machine and inner networks")] = False,
+    triage: Annotated[
+        bool | None,
+        typer.Option("--triage/--no-triage", help="skip articles that cannot hold a political event; with --out as a rule"),
+    ] = None,
     out: Annotated[Path | None, typer.Option(help="folder of shards: many articles, read side by side, exactly once")] = None,
     jobs: Annotated[int | None, typer.Option(min=1, help="with --out: how many shards at a time; as many as there are cores")] = None,
     engine: Annotated[shards.Kind, typer.Option(help="with --out: where shards are read")] = "local",
@@ -45,17 +50,20 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
 ) -> None:
     """Read articles: who did, said and wants what, each with who says so and its line in the file."""
     if out:
+        if json or html or by or about:
+            raise typer.BadParameter("--out writes shards alone: leave out --json, --html, --by and --about")
         from detente.scale.manifest import Given
 
         laid = tuple(str(folder.absolute()) for folder in lexicon or ())
-        shards.read(files, Given(published, outlet, title, laid), out, engine=shards.engine(engine, jobs, address), size=shard_size)
+        asked = Given(published, outlet, title, laid, triage is not False)
+        shards.read(files, asked, out, engine=shards.engine(engine, jobs, address), size=shard_size)
         return
     from detente import reader
     from detente.cli import sources
 
     how = sources.How(limit, since, fetch, keep, offline, delay, agent, private)
     found = sources.articles(files, how, published=published, outlet=outlet, title=title)
-    pipeline = reader.load(*(lexicon or ()))
+    pipeline = reader.load(*(lexicon or ()), triage=bool(triage))
     named = {"published": published, "outlet": outlet, "title": title, "since": since, "limit": limit and str(limit)}
     given = {k: v for k, v in named.items() if v}
     if store:
@@ -66,7 +74,8 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         return
     wanted = _Wanted(json, html, outputs.Look(codes=codes, everything=everything), by, about)
     made, narrowed = wanted.outputs(pipeline, given)
-    if _all(_watched(found, files), pipeline, made) or (narrowed and not narrowed.count):
+    paced = any("://" in name for name in files)  # what comes slowly is shown at once
+    if _all(_readings(_watched(found, files), pipeline, paced), made) or (narrowed and not narrowed.count):
         raise typer.Exit(1)
 
 
@@ -94,14 +103,25 @@ class _Wanted(NamedTuple):
         return [narrowed], narrowed
 
 
-def _all(found: Iterator[Article | Problem], pipeline: Pipeline, made: Sequence[outputs.Output]) -> int:
-    """Read what was found into the outputs; how many inputs were problems."""
+def _readings(found: Iterator[Article | Problem], pipeline: Pipeline, paced: bool) -> Iterator[Reading | Problem]:
+    """What was found, read: each article by itself, or short ones together."""
     from detente.records import Article
 
-    failed = 0
+    if not paced:
+        yield from pipeline.read_many(found)
+        return
     for item in found:
-        if isinstance(item, Article):
-            records = tuple(pipeline.read(item).all())
+        yield pipeline.read(item) if isinstance(item, Article) else item
+
+
+def _all(readings: Iterator[Reading | Problem], made: Sequence[outputs.Output]) -> int:
+    """Put what was read into the outputs; how many inputs were problems."""
+    from detente.reading import Reading
+
+    failed = 0
+    for item in readings:
+        if isinstance(item, Reading):
+            records = tuple(item.all())
             for output in made:
                 output.add(records)
         else:

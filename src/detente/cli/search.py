@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from detente.cli import asked
+from detente.cli.shown import nothing
 
 if TYPE_CHECKING:
     from detente.corpus import Filter
@@ -63,7 +64,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         for line in _lines(page, counts):
             print(line)
     if not page.hits:
-        raise typer.Exit(1)
+        raise nothing(f"nothing in {store} fits")
 
 
 def _filter(**values: object) -> Filter:
@@ -75,10 +76,10 @@ def _filter(**values: object) -> Filter:
     from detente.corpus import Filter
     from detente.errors import InputError
 
-    for name in ("since", "until", "published_since", "published_until"):
+    for name in ("since", "until", "published_since", "published_until", "added_since"):
         try:
             if values[name] is not None:
-                date.fromisoformat(str(values[name]))
+                date.fromisoformat(str(values[name])[:10] if name == "added_since" else str(values[name]))
         except ValueError as error:
             raise InputError(f"--{name.replace('_', '-')}: {values[name]!r} is no day: write it like 2018-05-09") from error
     try:

@@ -25,7 +25,7 @@ def read(files: list[str], given: Given, folder: Path, *, engine: Engine, size: 
 
     if any(name == "-" or "://" in name for name in files):
         raise typer.BadParameter("only files are cut into shards: keep standard input in a file, fetch addresses with --keep first")
-    run = reader.load(*map(Path, given.lexicon)).run(**task.options(given))
+    run = reader.load(*map(Path, given.lexicon), triage=given.triage).run(**task.options(given))
     plan = manifest.keep(folder, manifest.plan(files, run, given, size=size or manifest.SIZE))
     for problem in plan.problems:
         print(f"detente: {problem.message} ({problem.code})", file=sys.stderr)

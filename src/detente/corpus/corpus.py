@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from detente.corpus import corrected
@@ -10,6 +10,7 @@ from detente.corpus.filter import Filter
 from detente.corpus.judged import Judged
 from detente.corpus.named import named
 from detente.corpus.told import Told, rank
+from detente.errors import InputError
 from detente.records import (
     Actor,
     Agreement,
@@ -29,10 +30,12 @@ from detente.records import (
 class Corpus:
     """Articles with all their records. Articles stand in the order of publication, undated ones last; records in that of their text.
 
-    `events` and all other claims are as people corrected them. Records whose article is not there are left out.
+    `events` and all other claims are as people corrected them. Records whose article is not there are left out. `added` says of each
+    article when a store took it in.
     """
 
-    def __init__(self, records: Iterable[AnyRecord]) -> None:
+    def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None) -> None:
+        self._added = added
         given = tuple(records)
         put_right = corrected.apply(given, (r for r in given if isinstance(r, Correction)))
         articles = {r.id: r for r in put_right if isinstance(r, Article)}
@@ -103,9 +106,17 @@ class Corpus:
         kept = (t for t in made if self._fits(t, asked, wanted))
         return tuple(sorted(kept, key=_time))
 
+    def wants(self, asked: Filter, article: Article) -> bool:
+        """Whether an article fits. Raises InputError where it is asked when a store took it in, and these records are of no store."""
+        if not asked.added_since:
+            return asked.wants_article(article)
+        if self._added is None:
+            raise InputError("--added-since asks when a store took an article in; these records are not of a store")
+        return self._added.get(article.id, "") >= asked.added_since and asked.wants_article(article)
+
     def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]]) -> bool:
         parties = self.parties(told.event)
-        return asked.wants_event(told.event) and all(w & parties for w in wanted) and any(map(asked.wants_article, told.articles))
+        return asked.wants_event(told.event) and all(w & parties for w in wanted) and any(self.wants(asked, a) for a in told.articles)
 
     def _told(self, ident: str, events: Sequence[Event]) -> Told:
         shown = min(events, key=rank)

@@ -17,7 +17,7 @@ FIELDS = {
 
 
 def apply(records: Iterable[AnyRecord], corrections: Iterable[Correction]) -> tuple[AnyRecord, ...]:
-    """The records, each as the corrections that stand leave it; the later word wins."""
+    """The records, each as the corrections that stand leave it; the later word wins. What is counted of an event follows."""
     said = tuple(corrections)
     undone = {c.undoes for c in said if c.undoes}
     by_record: dict[str, list[Correction]] = {}
@@ -28,12 +28,24 @@ def apply(records: Iterable[AnyRecord], corrections: Iterable[Correction]) -> tu
     return tuple(record for record in kept if record is not None)
 
 
-def _amended(record: AnyRecord, corrections: Iterable[Correction]) -> AnyRecord | None:
+def _amended(given: AnyRecord, corrections: Iterable[Correction]) -> AnyRecord | None:
+    record = given
     for correction in corrections:
         if correction.field == "delete":
             return None
         record = amend(record, correction)
-    return record
+    return _settled(given, record) if isinstance(given, Event) and isinstance(record, Event) else record
+
+
+def _settled(given: Event, event: Event) -> Event:
+    """The counted type, score and quad as they follow from a corrected code or status; a new code has no mode and no CAMEO code."""
+    if (given.code, given.factuality) == (event.code, event.factuality):
+        return event
+    from detente.lexicon import Shelf, ontology  # noqa: PLC0415  whoever only asks, corrects nothing, shall not wait for it
+
+    if given.code != event.code:
+        event = msgspec.structs.replace(event, mode=None, cameo=None)
+    return ontology.load(Shelf()).settled(event)
 
 
 def amend(record: AnyRecord, correction: Correction) -> AnyRecord:

@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Literal, TypeAlias
 
-import msgspec
-
 from detente.corpus import Told
 from detente.export.days import day, first_published, loose, parsed
 from detente.export.format import Format, Setting
@@ -28,7 +26,6 @@ class Counted:
     def __init__(self, form: Format, setting: Setting, *, everything: bool = False) -> None:
         self.form = form
         self.corpus = setting.corpus
-        self.ontology = setting.ontology
         self.wishes = setting.exchange.choices.wishes
         self.everything = everything
         self.left: Counter[Reason] = Counter()
@@ -36,9 +33,8 @@ class Counted:
         self._speakers = {(s.article, s.id): s.speaker for s in self.corpus.statements}
 
     def __call__(self, told: Iterable[Told]) -> Iterator[Told]:
-        """Those of the events that are taken, in their order; their counted type follows from code and status, whoever corrected these."""
-        for given in told:
-            one = msgspec.structs.replace(given, event=self.ontology.settled(given.event))
+        """Those of the events that are taken, in their order."""
+        for one in told:
             reason = self._reason(one)
             if reason is None:
                 yield one

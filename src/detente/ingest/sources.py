@@ -148,7 +148,7 @@ def _files(path: str) -> Sequence[str | Problem] | Problem:
 
 
 def _inside(folder: str) -> Iterator[str | Problem]:
-    """All files below a folder, sorted; not hidden ones, a README and its like, nor what a browser saved with a page."""
+    """All files below a folder, sorted; not hidden ones, a README and its like, cases to weigh, nor what a browser saved with a page."""
     closed: list[OSError] = []
     for top, folders, files in os.walk(folder, onerror=closed.append):
         pages = {os.path.splitext(name)[0] for name in files if name.lower().endswith((".html", ".htm", ".xhtml"))}
@@ -163,7 +163,8 @@ ABOUT = frozenset({"readme", "sources", "license", "licence", "notice", "changel
 
 def _about(name: str) -> bool:
     stem, ending = os.path.splitext(name.lower())
-    return (stem in ABOUT and ending in ("", ".md", ".rst", ".txt")) or name.endswith(".index.jsonl")
+    told = stem in ABOUT and ending in ("", ".md", ".rst", ".txt")
+    return told or ending == ".toml" or name.endswith(".index.jsonl")  # .toml: a case of `detente weigh`
 
 
 def _saved(folder: str, pages: set[str]) -> bool:

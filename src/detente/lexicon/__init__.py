@@ -8,6 +8,7 @@ from detente.lexicon import (
     atlas,
     calendar,
     contexts,
+    everyday,
     figures,
     gazetteer,
     governors,
@@ -23,6 +24,7 @@ from detente.lexicon import (
 from detente.lexicon.atlas import Atlas
 from detente.lexicon.calendar import Calendar
 from detente.lexicon.contexts import Contexts
+from detente.lexicon.everyday import Everyday
 from detente.lexicon.figures import Amounts
 from detente.lexicon.gazetteer import Gazetteer
 from detente.lexicon.governors import Governors
@@ -55,6 +57,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     figures: Amounts
     issues: Issues
     pronouns: Ranker
+    everyday: Everyday
 
 
 def load(shelf: Shelf) -> Lexicon:
@@ -75,6 +78,7 @@ def load(shelf: Shelf) -> Lexicon:
         figures=figures.load(shelf),
         issues=issues.load(shelf),
         pronouns=pronouns.load(shelf),
+        everyday=everyday.load(shelf),
     )
 
 

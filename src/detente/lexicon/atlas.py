@@ -99,10 +99,11 @@ class Locatives(msgspec.Struct, frozen=True):
 
 
 class Atlas(msgspec.Struct, frozen=True):
-    """The index: `table` finds names in tokens; `nearby` holds single-word city names by country and length, for misspelt ones."""
+    """The index: `table` finds names in tokens; `nearby` holds single-word city names by country,
+    length and first letter, for misspelt ones."""
 
     table: PhraseTable[Spot]
-    nearby: Mapping[tuple[str, int], tuple[tuple[str, Spot], ...]]
+    nearby: Mapping[tuple[str, int, str], tuple[tuple[str, Spot], ...]]
     words: Locatives
 
     def misspelt(self, word: str, countries: Collection[str]) -> Spot | None:
@@ -111,8 +112,8 @@ class Atlas(msgspec.Struct, frozen=True):
         found: dict[str, Spot] = {}
         for country in ("", *sorted(countries)):
             for length in (len(folded) - 1, len(folded), len(folded) + 1):
-                for name, spot in self.nearby.get((country, length), ()):
-                    if name[0] == folded[0] and one_edit(folded, name):
+                for name, spot in self.nearby.get((country, length, folded[:1]), ()):
+                    if one_edit(folded, name):
                         found[spot.name] = spot
         best = sorted(found.values(), key=lambda s: (-s.weight, s.name))
         clear = len(best) == 1 or (len(best) > 1 and best[0].weight > best[1].weight + 1)
@@ -190,11 +191,11 @@ def _land(row: LandRow) -> Iterable[tuple[str, Spot]]:
     yield from ((n, hint) for n in dict.fromkeys((*row.adjectives, *row.people)) if n not in (row.name, *row.names))
 
 
-def _nearby(cities: Iterable[tuple[str, Spot]]) -> dict[tuple[str, int], tuple[tuple[str, Spot], ...]]:
-    found: dict[tuple[str, int], dict[str, Spot]] = {}
+def _nearby(cities: Iterable[tuple[str, Spot]]) -> dict[tuple[str, int, str], tuple[tuple[str, Spot], ...]]:
+    found: dict[tuple[str, int, str], dict[str, Spot]] = {}
     for name, spot in cities:
         if (spot.weight >= 5 or spot.capital) and " " not in name and len(folded := fold(name)) >= 5:
-            found.setdefault((spot.country or "", len(folded)), {})[folded] = spot
+            found.setdefault((spot.country or "", len(folded), folded[0]), {})[folded] = spot
     return {key: tuple(sorted(of.items())) for key, of in found.items()}
 
 

@@ -65,6 +65,8 @@ def load(shelf: Shelf) -> Issues:
 
 def _fold(word: str) -> str:
     word = word.removesuffix("'s").removesuffix("'")
+    if not word.endswith(_SUFFIXES):
+        return word
     for suffix in _SUFFIXES:
         if word.endswith(suffix) and len(word) - len(suffix) >= _STEM and not word.endswith("ss"):
             stem = word[: -len(suffix)]

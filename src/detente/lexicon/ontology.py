@@ -36,21 +36,9 @@ class Ontology(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return kind.modes.get(mode or "", kind.score)
 
     def settled(self, event: Event) -> Event:
-        """An event whose counted type, score and quad follow from its code and status, as they must after a person corrected one of these.
-
-        Where the code itself was corrected, the mode and the CAMEO code of the old one are dropped.
-        """
+        """An event whose counted type, score and quad follow from its code, mode and status."""
         folded = self.folded(event.code, event.factuality)
-        kept = event.plover in (event.code, self.planned.get(event.code))
-        mode = event.mode if kept else None
-        return msgspec.structs.replace(
-            event,
-            plover=folded,
-            mode=mode,
-            cameo=event.cameo if kept else None,
-            intensity=self.intensity(folded, mode),
-            quad=self.types[folded].quad,
-        )
+        return msgspec.structs.replace(event, plover=folded, intensity=self.intensity(folded, event.mode), quad=self.types[folded].quad)
 
 
 def load(shelf: Shelf) -> Ontology:

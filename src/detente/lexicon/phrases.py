@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 import msgspec
@@ -70,6 +70,10 @@ class PhraseTable(Generic[Meaning]):
 
     def __len__(self) -> int:
         return len(self._whole)
+
+    def phrases(self) -> Iterator[tuple[str, tuple[Meaning, ...]]]:
+        """All phrases as they are compared, one space between words, with their meanings."""
+        return ((" ".join(words), meanings) for words, meanings in self._whole.items())
 
     def get(self, name: str) -> tuple[Meaning, ...]:
         """The meanings of a whole name, none where it is unknown."""

@@ -28,6 +28,16 @@ def lemmas(verbs: WordList, nouns: WordList) -> Callable[[str, str], str]:
     return lemma
 
 
+def irregular(*lists: WordList) -> dict[str, tuple[str, ...]]:
+    """From each base form to its irregular forms ("meet" to "met")."""
+    found: dict[str, set[str]] = {}
+    for words in lists:
+        for form, bases in words.irregular.items():
+            for base in bases:
+                found.setdefault(base, set()).add(form)
+    return {base: tuple(sorted(forms)) for base, forms in found.items()}
+
+
 def _base(word: str, tag: str, verbs: WordList, nouns: WordList) -> str:
     if tag.startswith("V"):
         return _CLITIC.get(word) or _stem(word, verbs)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import msgspec
@@ -33,6 +33,11 @@ class Parse(msgspec.Struct, frozen=True):
     left: tuple[int, ...]
     right: tuple[int, ...]
     """First token, and one past the last token, of the subtree of each token (within its sentence)."""
+
+    @classmethod
+    def of_nothing(cls) -> Parse:
+        """The parse of a text that was not parsed: no tokens."""
+        return cls(*((),) * len(cls.__struct_fields__))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -77,4 +82,8 @@ class Parser(Protocol):
 
     def parse(self, text: str) -> Parse:
         """Parse one article's text."""
+        ...
+
+    def parse_many(self, texts: Sequence[str]) -> Iterator[Parse]:
+        """Parse the texts of several articles in one go; the same parses, faster for short ones."""
         ...

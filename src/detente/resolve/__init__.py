@@ -7,9 +7,10 @@ and those `asked` of the other must have one in common.
 
 from __future__ import annotations
 
+from detente.corpus.cited import cite
 from detente.resolve.grams import sketch
-from detente.resolve.judging import cite, sealed, sealed_correction
+from detente.resolve.judging import sealed
 from detente.resolve.keys import asked, stored
 from detente.resolve.resolver import judge, judge_new
 
-__all__ = ["asked", "cite", "judge", "judge_new", "sealed", "sealed_correction", "sketch", "stored"]
+__all__ = ["asked", "cite", "judge", "judge_new", "sealed", "sketch", "stored"]

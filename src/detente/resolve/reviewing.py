@@ -8,6 +8,7 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from detente.corpus import Corpus, corrected
+from detente.corpus.cited import cite
 from detente.errors import InputError
 from detente.records import (
     RESOLVER,
@@ -23,7 +24,7 @@ from detente.records import (
     Statement,
     Verdict,
 )
-from detente.resolve.judging import cite, sealed, sealed_correction
+from detente.resolve.judging import sealed
 from detente.resolve.telling import day
 
 AnyFound: TypeAlias = Article | Actor | Event | Statement | Position | Relation | Agreement
@@ -108,7 +109,7 @@ def correct(record: AnyFound, changes: Mapping[Amendable, str | None], word: Wor
             raise InputError(f"{value!r} is no day, and no days FROM/UNTIL")
         if field != "delete":
             corrected.amend(record, said)
-        made.append(sealed_correction(said))
+        made.append(sealed(said))
     return tuple(made)
 
 

@@ -25,11 +25,13 @@ def read(folder: Path, plan: Manifest, engine: Engine) -> Iterator[Done]:
                 manifests.save(note, (done.error + "\n").encode())
             else:
                 note.unlink(missing_ok=True)
+                for left in (folder / DONE).glob(f"{done.shard}.jsonl.*.part"):  # of a process that was killed
+                    left.unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(f"{note}: {error.strerror or error}") from error
         yield done
     if not unfinished(folder, plan):
-        for left in (folder / DONE).glob("*.part"):  # of processes that were killed
+        for left in (folder / DONE).glob("*.part"):  # of shards that an earlier run finished
             left.unlink(missing_ok=True)
 
 

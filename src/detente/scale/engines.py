@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol
 
 from detente.errors import WiringError
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from distributed import Client
 
 TRIES = 2
+AHEAD = 1000
+"""Shards that Ray is asked for at once: it looks through all that it was asked for whenever one is done."""
 ERROR = 4000
 """Characters of an error that are kept, from its end."""
 
@@ -115,6 +118,8 @@ class OnDask:
         cluster = None if self.address else LocalCluster(n_workers=self.jobs, threads_per_worker=1, dashboard_address=None)
         try:
             with Client(self.address or cluster, set_as_default=False) as client:
+                if any(threads > 1 for threads in client.nthreads().values()):  # shards that share a process share its folder, too
+                    raise WiringError("each Dask worker must have one thread: dask worker --nthreads 1 --nworkers auto …")
                 yield from _on_dask(client, folder, shards)
         except OSError as error:
             raise WiringError(f"no Dask cluster at {self.address}: {error}") from error
@@ -162,10 +167,12 @@ class OnRay:
             raise WiringError(f"no Ray cluster at {self.address}: {error}") from error
         try:
             remote = ray.remote(max_retries=TRIES - 1, retry_exceptions=True, num_cpus=1)(task.read)
-            left = {remote.remote(folder, name): name for name in shards}
+            waiting = iter(shards)
+            left = {remote.remote(folder, name): name for name in islice(waiting, AHEAD)}
             while left:
                 (ready,), _ = ray.wait(list(left), num_returns=1)
                 name = left.pop(ready)
+                left |= {remote.remote(folder, name): name for name in islice(waiting, 1)}
                 try:
                     ray.get(ready)
                     yield Done(name)

@@ -31,12 +31,13 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Given(msgspec.Struct, frozen=True):
-    """What the user says of all inputs, and the folders laid over our data."""
+    """What the user says of all inputs, the folders laid over our data, and whether to skip what cannot hold an event."""
 
     published: str | None = None
     outlet: str | None = None
     title: str | None = None
     lexicon: tuple[str, ...] = ()
+    triage: bool = False
 
 
 class Shard(msgspec.Struct, frozen=True):

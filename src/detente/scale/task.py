@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
-
-import msgspec
 
 from detente import codec, ingest, reader
 from detente.errors import DetenteError, WiringError
@@ -25,14 +24,8 @@ from detente.scale.manifest import Manifest, Piece, Shard
 
 DONE = "shards"
 ASIDE = "set-aside"
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What one shard gave."""
-
-    shard: str
-    articles: int
-    problems: int
+PATIENCE = 1800.0
+"""Seconds without a finished article after which a process is thought to hang; one of a million words takes a few hundred."""
 
 
 def finished(folder: Path, shard: Shard) -> Path:
@@ -40,7 +33,7 @@ def finished(folder: Path, shard: Shard) -> Path:
     return folder / DONE / f"{shard.name}.jsonl"
 
 
-def read(folder: str, name: str) -> Outcome:
+def read(folder: str, name: str) -> None:
     """Read one shard of the manifest in a folder; a shard that is finished is not read again.
 
     Raises WiringError where this machine's program, data or model is not that of the manifest.
@@ -48,20 +41,35 @@ def read(folder: str, name: str) -> Outcome:
     plan = manifests.load(Path(folder))
     (shard,) = (s for s in plan.shards if s.name == name)
     target = finished(Path(folder).absolute(), shard)
-    pipeline = reader.load(*map(Path, plan.given.lexicon))
+    if not target.exists():  # a cluster may ask twice, where a worker dies after its last line
+        with _watched():
+            _read(plan, shard, target)
+
+
+@contextlib.contextmanager
+def _watched(patience: float = PATIENCE) -> Iterator[None]:
+    """End this process where no article is done for too long, with a note of where it hung: its shard is then tried again."""
+    faulthandler.dump_traceback_later(patience, exit=True, file=2)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _read(plan: Manifest, shard: Shard, target: Path) -> None:
+    pipeline = reader.load(*map(Path, plan.given.lexicon), triage=plan.given.triage)
     if (own := pipeline.run(**options(plan.given))) != plan.run:
         raise WiringError(f"this machine reads with {own.program}, {own.model}, data {own.data}; the manifest was made with others")
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f"{target.name}.{os.uname().nodename}.{os.getpid()}.part")
     try:
         with contextlib.chdir(plan.base), part.open("wb") as stream:
-            counted = _write(stream, plan, shard, pipeline)
+            _write(stream, plan, shard, pipeline)
             stream.flush()
             os.fsync(stream.fileno())
         os.replace(part, target)
     finally:
         part.unlink(missing_ok=True)
-    return Outcome(name, *counted)
 
 
 def options(given: manifests.Given) -> dict[str, str]:
@@ -69,21 +77,15 @@ def options(given: manifests.Given) -> dict[str, str]:
     return {key: value for key in ("published", "outlet", "title") if (value := getattr(given, key))}
 
 
-def _write(stream: IO[bytes], plan: Manifest, shard: Shard, pipeline: Pipeline) -> tuple[int, int]:
-    """The run, then every article with its records; how many articles and failed inputs."""
+def _write(stream: IO[bytes], plan: Manifest, shard: Shard, pipeline: Pipeline) -> None:
+    """The run, then every article with its records, and every input that cannot be read."""
     stream.write(codec.encode(plan.run) + b"\n")
-    articles = failed = 0
     parent = os.getppid()
-    for found in _found(plan, shard):
+    for found in pipeline.read_many(_found(plan, shard)):
         if os.getppid() != parent:
             raise WiringError("the process that asked for this shard is gone")
-        if isinstance(found, Problem):
-            failed += 1
-            stream.write(codec.encode(found) + b"\n")
-            continue
-        articles += 1
-        stream.writelines(codec.encode_lines(pipeline.read(found).all()))
-    return articles, failed
+        faulthandler.dump_traceback_later(PATIENCE, exit=True, file=2)  # counts anew
+        stream.writelines(codec.encode_lines([found] if isinstance(found, Problem) else found.all()))
 
 
 def _found(plan: Manifest, shard: Shard) -> Iterator[Article | Problem]:

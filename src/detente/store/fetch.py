@@ -106,7 +106,7 @@ def corpus(db: Db, asked: Filter | None = None) -> Corpus:
     Where the filter asks anything of events, an article fits that tells one which fits.
     """
     if asked is None or asked == Filter(everything=True):
-        return Corpus(_everything(db))
+        return Corpus(_everything(db), added=_added(db))
     return _closed(db, _fitting(db, asked))
 
 
@@ -120,7 +120,7 @@ def _closed(db: Db, inside: set[int]) -> Corpus:
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
         msgspec.json.encode(sorted(inside)).decode(),
     )
-    return Corpus([*_runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)])
+    return Corpus([*_runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)], added=_added(db, inside))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
@@ -171,6 +171,14 @@ def _everything(db: Db) -> Iterator[AnyRecord]:
         for data in db.column("SELECT data FROM record WHERE article = ? ORDER BY row", row):
             yield db.packer.unpack(data)  # type: ignore[arg-type]
     yield from said.everything(db)
+
+
+def _added(db: Db, articles: set[int] | None = None) -> dict[str, str]:
+    """When each article came in; of these, or of all."""
+    if articles is None:
+        return dict(db.all("SELECT id, added FROM article"))  # type: ignore[arg-type]
+    asked = msgspec.json.encode(sorted(articles)).decode()
+    return dict(db.all("SELECT id, added FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))  # type: ignore[arg-type]
 
 
 def _runs(db: Db) -> list[Run]:

@@ -149,7 +149,7 @@ def _coverage(corpus: Corpus, sides: Sides, asked: Filter, a: Meant, b: Meant) -
     for ident, said in named.items():
         written = corpus.articles[ident]
         published = day(written.published)
-        if published and asked.wants_article(written):
+        if published and corpus.wants(asked, written):
             found.append(_Named(published, written.outlet or corpus.original(ident), len(said) == 2))
     return found
 

@@ -37,7 +37,7 @@ def moment(when: When | None, article: Article) -> Moment:
 
 def kept(corpus: Corpus, asked: Filter, claims: Iterable[Claimed]) -> tuple[Claimed, ...]:
     """The claims whose article and time fit what is asked for; codes, places and status are asked of events only."""
-    fits = {ident for ident, article in corpus.articles.items() if asked.wants_article(article)}
+    fits = {ident for ident, article in corpus.articles.items() if corpus.wants(asked, article)}
     return tuple(c for c in claims if c.article in fits and _within(c.when, corpus.articles[c.article], asked))
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 import msgspec
 
 from detente.archive.archive import Archive, now
+from detente.corpus.cited import cite
 from detente.errors import InputError
 from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Problem, Run, Verdict
 from detente.resolve import reviewing
-from detente.resolve.judging import cite, sealed, sealed_correction
+from detente.resolve.judging import sealed
 from detente.store import Store
 from detente.web.api.asked import Corrected, Judged, Undone
 from detente.web.api.single import Heard
@@ -53,7 +54,7 @@ def undo(archive: Archive, asked: Undone, author: str) -> Heard:
     if isinstance(word, Judgement):
         judged = sealed(msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id))
         return Heard(judged.id, archive.judge(judged) > 0)
-    said = sealed_correction(msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id))
+    said = sealed(msgspec.structs.replace(word, id="", author=author, reason=asked.reason, when=now(), undoes=word.id))
     return Heard(said.id, archive.correct(said) > 0)
 
 

@@ -38,9 +38,14 @@ class Explorer:
         if edit and not is_store(path):
             raise InputError(f"{path}: only a store can be edited; `detente read --store` makes one")
         self._folder = None if is_store(path) else tempfile.TemporaryDirectory(prefix="detente-")
-        self._path = path if self._folder is None else _kept(path, Path(self._folder.name))
         self._readers: queue.Queue[SqliteStore] = queue.Queue()
-        self._all = tuple(SqliteStore(self._path) for _ in range(READERS))
+        self._all: list[SqliteStore] = []
+        try:
+            self._path = path if self._folder is None else _kept(path, Path(self._folder.name))
+            self._all += [SqliteStore(self._path) for _ in range(READERS)]
+        except BaseException:
+            self.close()
+            raise
         for reader in self._all:
             self._readers.put(reader)
 

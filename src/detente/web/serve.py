@@ -35,5 +35,7 @@ def address(held: socket.socket, token: str | None) -> str:
 def serve(explorer: Explorer, held: socket.socket, *, token: str | None) -> None:
     """Answer until interrupted."""
     made = app(explorer, token=token, hosts=hosts(held.getsockname()[1]))
-    config = uvicorn.Config(made, log_level="warning", access_log=False, lifespan="off", server_header=False, date_header=False)
+    config = uvicorn.Config(
+        made, ws="none", lifespan="off", log_level="warning", access_log=False, server_header=False, date_header=False, limit_concurrency=64
+    )
     uvicorn.Server(config).run(sockets=[held])

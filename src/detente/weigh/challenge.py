@@ -20,6 +20,8 @@ VARIANTS: tuple[Variant, ...] = ("scholz2011-code", "scholz2011-literal")
 Kind = Literal["confrontation", "compromise", "capitulation"]
 _KINDS: tuple[Kind, ...] = ("confrontation", "compromise", "capitulation")
 ROUNDS = 10
+_DIGITS = 12  # what is equal but for the order of summing is equal: who gives way must not hang on the order of players
+_CELLS = 2_000_000  # draws × players³ that are held at once: some 50 MB
 
 
 class Move(msgspec.Struct, frozen=True):
@@ -75,6 +77,13 @@ def _round(x: Numbers, w: Numbers, risk: Numbers | None = None, moves: tuple[Mov
 
 def outcomes(draws: Draws, length: float, variant: Variant, rounds: int) -> Numbers:
     """Positions after so many rounds of many games at once, on a scale of a length."""
+    count, players = draws.positions.shape
+    size = max(1, _CELLS // max(1, players) ** 3)
+    parts = [Draws(*(numbers[at : at + size] for numbers in draws)) for at in range(0, count, size)]
+    return np.concatenate([_outcomes(part, length, variant, rounds) for part in parts]) if parts else draws.positions
+
+
+def _outcomes(draws: Draws, length: float, variant: Variant, rounds: int) -> Numbers:
     positions, weights = draws.positions, draws.influences * draws.saliences
     for _ in range(rounds):
         positions = _Step(positions, weights, draws.saliences, length, variant).after
@@ -105,7 +114,7 @@ class _Step:
         salience = self._saliences[:, None, :] if own else self._saliences[:, :, None]
         chance = wins if own else wins.swapaxes(1, 2)
         made: Numbers = salience * (chance * success + (1 - chance) * failure) + (1 - salience) * success - unchanged
-        return made
+        return made.round(_DIGITS) + 0.0
 
     def _wins(self, risk: Numbers) -> Numbers:
         """P_ij, the share of votes for i against j: by all pairs with distances raised to risk (code), or by their pair alone (30, 31)."""
@@ -122,7 +131,7 @@ class _Step:
     def _choose(self) -> None:
         """Each player's offer: confrontation before compromise before capitulation, of each the smallest move (6.2)."""
         a, b, x = self.own, self.others, self.x
-        apart = self.distance > 0
+        apart = self.distance > 1e-12
         kinds = (apart & (a > 0) & (b > a), apart & (a < 0) & (b > -a), apart & (a < 0) & (b > 0) & (b <= -a))
         there = np.broadcast_to(x[:, None, :], a.shape)
         here = np.broadcast_to(x[:, :, None], a.shape)
@@ -136,7 +145,8 @@ class _Step:
         rank = np.select(kinds, (0, 1, 2), 3)
         first = rank.min(axis=-1, keepdims=True)
         cost = np.where(rank == first, cost, np.inf)
-        near = cost <= cost.min(axis=-1, keepdims=True) * (1 + 1e-12)
+        least = cost.min(axis=-1, keepdims=True)
+        near = cost <= least + 1e-12 * np.abs(least)  # a lowest weighted position may lie below 0
         self.kind = np.where(first[..., 0] < 3, first[..., 0], -1)
         self.partner = np.where(near, target, np.inf).argmin(axis=-1)  # of equal moves the lower: no order of players matters
         chosen = np.take_along_axis(target, self.partner[..., None], axis=-1)[..., 0]

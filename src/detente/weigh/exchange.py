@@ -51,36 +51,37 @@ def play(issues: Mapping[str, Game]) -> Round:
     """
     if len(issues) < 2:
         raise InputError("an exchange needs two issues")
-    outcomes = {name: compromise.mean(game) for name, game in issues.items()}
-    if empty := [name for name, outcome in outcomes.items() if outcome is None]:
+    if empty := [name for name, game in issues.items() if compromise.mean(game) is None]:
         raise InputError(f"nobody has weight on {', '.join(empty)}")
-    start = {name: float(outcome or 0.0) for name, outcome in outcomes.items()}
-    now = dict(issues)
+    now, start = dict(issues), _outcomes(issues)
     made: list[Exchange] = []
     used: set[tuple[str, str]] = set()
-    while best := _best(now, start, used):
+    while best := _best(now, used):
         made.append(_with_externalities(best, now))
         used |= {(best.i, best.gives), (best.j, best.takes)}
         now = _after(now, best)
-    after = tuple((name, float(compromise.mean(game) or 0.0)) for name, game in now.items())
-    return Round(tuple(made), tuple(start.items()), after)
+    return Round(tuple(made), tuple(start.items()), tuple(_outcomes(now).items()))
 
 
 def possible(issues: Mapping[str, Game]) -> tuple[Exchange, ...]:
     """Every exchange that two parties could make now, by gain."""
-    outcomes = {name: float(compromise.mean(game) or 0.0) for name, game in issues.items()}
-    return tuple(sorted(_possible(issues, outcomes, set()), key=_order))
+    return tuple(sorted(_possible(issues, _outcomes(issues), set()), key=_order))
 
 
-def _best(issues: Mapping[str, Game], start: Mapping[str, float], used: set[tuple[str, str]]) -> Exchange | None:
-    return min(_possible(issues, start, used), key=_order, default=None)
+def _best(issues: Mapping[str, Game], used: set[tuple[str, str]]) -> Exchange | None:
+    return min(_possible(issues, _outcomes(issues), used), key=_order, default=None)
+
+
+def _outcomes(issues: Mapping[str, Game]) -> dict[str, float]:
+    """Where the outcomes stand now: sides and limits are told by these, so that no later exchange passes the one who asked for it."""
+    return {name: float(compromise.mean(game) or 0.0) for name, game in issues.items()}
 
 
 def _order(exchange: Exchange) -> tuple[float, str, str, str, str]:
     return (-round(exchange.gain, 12), exchange.i, exchange.j, exchange.gives, exchange.takes)
 
 
-def _possible(issues: Mapping[str, Game], start: Mapping[str, float], used: set[tuple[str, str]]) -> Iterator[Exchange]:
+def _possible(issues: Mapping[str, Game], outcomes: Mapping[str, float], used: set[tuple[str, str]]) -> Iterator[Exchange]:
     """Exchanges of positions that were not traded yet, between parties on opposite sides of both outcomes."""
     for gives, takes in combinations(sorted(issues), 2):
         names = sorted({p.name for p in issues[gives].players} & {p.name for p in issues[takes].players})
@@ -88,23 +89,23 @@ def _possible(issues: Mapping[str, Game], start: Mapping[str, float], used: set[
             for i, j in ((a, b), (b, a)):
                 if (i, gives) in used or (j, takes) in used:
                     continue
-                if exchange := _exchange(issues, start, (i, j), (gives, takes)):
+                if exchange := _exchange(issues, outcomes, (i, j), (gives, takes)):
                     yield exchange
 
 
-def _exchange(issues: Mapping[str, Game], start: Mapping[str, float], who: tuple[str, str], what: tuple[str, str]) -> Exchange | None:
+def _exchange(issues: Mapping[str, Game], outcomes: Mapping[str, float], who: tuple[str, str], what: tuple[str, str]) -> Exchange | None:
     """What i and j make of giving way on `gives` and on `takes`; None where it helps neither."""
     (i, j), (gives, takes) = who, what
     giver, taker = issues[gives].named(i), issues[takes].named(j)
     wants, asks = issues[takes].named(i), issues[gives].named(j)
-    apart = (giver.position - start[gives]) * (asks.position - start[gives]) < 0
-    apart = apart and (wants.position - start[takes]) * (taker.position - start[takes]) < 0
+    apart = (giver.position - outcomes[gives]) * (asks.position - outcomes[gives]) < 0
+    apart = apart and (wants.position - outcomes[takes]) * (taker.position - outcomes[takes]) < 0
     if not apart or wants.salience * asks.salience <= giver.salience * taker.salience:
         return None
     give_rate, take_rate = _rate(issues[gives], giver), _rate(issues[takes], taker)
     ratio = (wants.salience + taker.salience) / (giver.salience + asks.salience)  # shift on `gives` for one of shift on `takes`
-    most_take = min(abs(wants.position - taker.position) * take_rate, abs(wants.position - start[takes]))
-    most_give = min(abs(asks.position - giver.position) * give_rate, abs(asks.position - start[gives]))
+    most_take = min(abs(wants.position - taker.position) * take_rate, abs(wants.position - outcomes[takes]))
+    most_give = min(abs(asks.position - giver.position) * give_rate, abs(asks.position - outcomes[gives]))
     take = min(most_take, most_give / ratio)
     give = take * ratio
     if take <= 1e-12 or not give_rate or not take_rate:

@@ -47,6 +47,9 @@ class Game(msgspec.Struct, frozen=True):
         """Refuse what no formula can take."""
         if not self.low < self.high:
             raise InputError(f"a scale from {self.low} to {self.high} has no length")
+        names = [p.name for p in self.players]
+        if twice := sorted({n for n in names if names.count(n) > 1}):
+            raise InputError(f"{twice[0]}: stands in this game twice")
         for player in self.players:
             if not self.low <= player.position <= self.high:
                 raise InputError(f"{player.name}: position {player.position} is not on the scale from {self.low} to {self.high}")

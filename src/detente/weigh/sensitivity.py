@@ -16,7 +16,7 @@ from detente.errors import InputError
 from detente.weigh import compromise
 from detente.weigh.game import Draws, Game, Numbers, Player
 
-Input = Literal["position", "salience", "influence"]
+Input = Literal["position", "salience", "influence", "distance"]
 Model: TypeAlias = Callable[[Draws], Numbers]
 """From many games at once to one result each."""
 INPUTS: tuple[Input, ...] = ("position", "salience", "influence")
@@ -57,7 +57,10 @@ class Spread(msgspec.Struct, frozen=True):
 
 
 class Swing(msgspec.Struct, frozen=True):
-    """The results when one input of one party goes from the low to the high end of its range, all others half-way."""
+    """The results when one input goes from the low to the high end of its range, all others half-way.
+
+    `name`: the party's; of a distance, the anchor's.
+    """
 
     name: str
     input: Input

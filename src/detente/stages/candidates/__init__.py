@@ -6,6 +6,7 @@ Entries are ids of the gazetteer ("person:kim-jong-un", "state:prk"), or descrip
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -166,8 +167,9 @@ def _bodily(parse: Parse, text: Text, mention: Mention, title: Described) -> boo
         or (mention.last - mention.first > 1 and "-" in words[mention.first : mention.last])
     ):
         return False
-    labels = [label for a, b, label in parse.names if a < mention.last and b > mention.first]
-    return labels[:1] == ["ORG"] or (parse.words[mention.first].isupper() and mention.last - mention.first == 1)
+    at = bisect_right(parse.names, mention.first, key=lambda name: name[1])
+    label = parse.names[at][2] if at < len(parse.names) and parse.names[at][0] < mention.last else ""
+    return label == "ORG" or (parse.words[mention.first].isupper() and mention.last - mention.first == 1)
 
 
 _SIDES = ("side", "negotiating side")

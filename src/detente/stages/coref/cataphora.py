@@ -1,17 +1,68 @@
-"""What points ahead: an unnamed speaker who is the person quoted next; "their" in a phrase before its sentence."""
+"""What points ahead: an office in a headline, whose holder the text names; an unnamed speaker who is the person quoted next; "their" in a
+phrase before its sentence.
+"""
 
 from __future__ import annotations
 
 from detente.stages.coref.described import EXPERTS
 from detente.stages.coref.scene import Scene
 
+TOP = 3
+"""Paragraphs among which the headline stands: a caption may come before it."""
+HEADS = frozenset({"head", "chief", "commander", "leader", "boss"})
+
 
 def resolve(scene: Scene) -> None:
     """All that points ahead, once everything else is known."""
+    _headline(scene)
     _speakers(scene)
     for i, mention in enumerate(scene.mentions):
         if mention.form == "pronoun" and scene.words[mention.head] == "their" and not scene.who[i]:
             _group_ahead(scene, i)
+
+
+def _headline(scene: Scene) -> None:
+    """ "Army chief warns": the first whom the text names with the same office."""
+    parse = scene.parse
+    heads = [(first, last) for first, last in parse.paragraphs[:TOP] if parse.words[last - 1] not in (".", "”", '"')]
+    for i, mention in enumerate(scene.mentions):
+        if len(parse.paragraphs) < 2 or not heads or mention.head >= heads[-1][1]:
+            return
+        if any(first <= mention.head < last for first, last in heads) and (own := _bare(scene, i)) is not None:
+            entity = scene.entities[own]
+            if (number := _holder(scene, i, entity.roles[0])) is not None:
+                entity.mentions = []
+                scene.join(i, number, "inferred: named below with this office")
+
+
+def _bare(scene: Scene, i: int) -> int | None:
+    """The entity of an office without an article that nothing else in the text is yet; None for any other mention."""
+    mention, who, tag = scene.mentions[i], scene.who[i], scene.parse.tag
+    if mention.form != "nominal" or not who or len(who) != 1 or tag[mention.head] == "NNS":
+        return None
+    if {tag[mention.first], tag[max(mention.first - 1, 0)]} & {"DT", "PRP$", "POS"}:
+        return None
+    entity = scene.entities[who[0]]
+    return who[0] if entity.mentions == [i] and not entity.names and entity.roles else None
+
+
+def _holder(scene: Scene, i: int, role: tuple[str, str]) -> int | None:
+    """The first person who is named with an office below."""
+    for j in range(i + 1, len(scene.mentions)):
+        mention, who = scene.mentions[j], scene.who[j]
+        if mention.form == "name" and who and len(who) == 1 and scene.entities[who[0]].sort == "person":
+            said = {scene.words[t] for t in range(*mention.title)} if mention.title else set[str]()
+            if any(_same_office(role, other, said) for other in scene.entities[who[0]].roles):
+                return who[0]
+    return None
+
+
+def _same_office(role: tuple[str, str], other: tuple[str, str], said: set[str]) -> bool:
+    """Whether two offices are one: of no two countries; an "army chief" is also "the head of the army"."""
+    if role[1] and other[1] and role[1] != other[1]:
+        return False
+    body, _, kind = role[0].rpartition("_")
+    return role[0] == other[0] or (kind == "chief" and other[0] in HEADS and body in said)
 
 
 def _group_ahead(scene: Scene, i: int) -> None:

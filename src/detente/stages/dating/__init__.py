@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal
@@ -145,8 +146,9 @@ def _when(text: str, parse: Parse, times: Sequence[Timex], deed: Deed, found: Fo
     if found.bound:
         return _edge(text, parse, timex, found.bound)
     first, last = timex.first, timex.last
-    for other in times:  # both ends of one interval stand in the quote
-        if (other.start, other.end) == (timex.start, timex.end) and 0 < abs(other.first - timex.first) <= 8 and timex.start != timex.end:
+    low, high = (bisect_right(times, timex.first + by, key=lambda t: t.first) for by in (-9, 8))
+    for other in times[low:high]:  # both ends of one interval stand in the quote
+        if other.first != timex.first and (other.start, other.end) == (timex.start, timex.end) and timex.start != timex.end:
             first, last = min(first, other.first), max(last, other.last)
     basis: Literal["stated", "relative", "inherited"] = (
         "inherited" if found.inherited else "stated" if timex.basis == "stated" else "relative"

@@ -245,13 +245,16 @@ _MEETINGS = frozenset(["ceremony", "signing", "meeting", "talk", "talks", "summi
 def _same_breath(scene: Scene, out: list[Setting]) -> None:
     """A deed in the sentence of one that the scene dates, by the same actor ("Guterres, who attended, praised them")."""
     parse = scene.parse
+    told: dict[int, list[int]] = {}
+    for i, deed in enumerate(scene.deeds):
+        told.setdefault(parse.sentence_of[deed.trigger], []).append(i)
     for i, deed in enumerate(scene.deeds):
         if out[i].when is not None or deed.factuality != "actual" or not simple_past(parse, deed.trigger):
             continue
-        for j, other in enumerate(scene.deeds):
-            when = out[j].when
-            near = parse.sentence_of[deed.trigger] - parse.sentence_of[other.trigger] in (0, 1)
-            same = near and {*deed.actors} & {*other.actors}
+        here = parse.sentence_of[deed.trigger]
+        for j in sorted((*told.get(here - 1, ()), *told[here])):
+            other, when = scene.deeds[j], out[j].when
+            same = {*deed.actors} & {*other.actors}
             if j != i and same and when is not None and when.basis == "inherited" and _there(parse, deed, other):
                 out[i] = replace(out[i], when=when)
                 break

@@ -133,3 +133,9 @@ def _aired(scene: Scene, verb: int) -> tuple[str, ...]:
             if is_medium(scene, ids):
                 return ids
     return ()
+
+
+def hearsay(scene: Scene, verb: int) -> tuple[Source, ...]:
+    """ "Reportedly said": somebody who is not named passes it on."""
+    adverb = next((k for k in scene.parse.kids[verb] if scene.parse.lower[k] in scene.words.adverbs), None)
+    return () if adverb is None else (Source(None, "hearsay", adverb),)

@@ -54,7 +54,7 @@ def read(scene: Scene, linked: Linked, hit: Hit) -> Found | None:
         commitment=_commitment(scene, hit),
         rule=rule,
         addressees=speakers.addressees(scene, hit, speakers_, pieces[0]),
-        relays=passed,
+        relays=(*relays.hearsay(scene, hit.token), *passed),
         below=below or (relays.briefed(scene, subj) if subj is not None else ()),
         how="document" if document else "said" if speakers_ else "unnamed",
         said=mood.said or hit.cue.act in MINDS,
@@ -292,6 +292,6 @@ def _commitment(scene: Scene, hit: Hit) -> Commitment:
     """The cue's own; doubtful beside "reportedly"; of what was seen with one's own eyes ("saw how soldiers shot"), factive."""
     if hit.cue.commitment != "neutral":
         return hit.cue.commitment
-    if any(scene.parse.lower[k] in scene.words.adverbs for k in scene.parse.kids[hit.token]):
+    if relays.hearsay(scene, hit.token):
         return "doubtful"
     return "factive" if hit.cue.words == "see" and scene.parse.lower[hit.last : hit.last + 1] == ("how",) else "neutral"

@@ -4,8 +4,6 @@ import { DAY, STEPS, day, iso, ms, span } from "./time.js";
 
 export const entryRow = (mark) => mark.id;
 
-const COUNTED = new Set(["actual", "planned"]);
-
 /** Whether a mark fits what is asked; actors and places by id, code or name. */
 export function fits(mark, asked, names) {
   const all = [...mark.actors, ...mark.recipients];
@@ -14,7 +12,7 @@ export function fits(mark, asked, names) {
   const s = span(mark.when);
   return (asked.actor || []).every(who)
     && (!asked.code?.length || asked.code.includes(mark.code))
-    && (asked.status?.length ? asked.status.includes(mark.status) : asked.all || COUNTED.has(mark.status))
+    && (asked.status?.length ? asked.status.includes(mark.status) : asked.all || mark.status === "actual" || mark.status === "planned")
     && (!asked.place?.length || asked.place.some((p) => where.some((w) => w && w.toLowerCase() === p.toLowerCase())))
     && (!asked.since || (s && s[1] > ms(asked.since)))
     && (!asked.until || (s && s[0] < ms(asked.until) + DAY));
