@@ -1,7 +1,7 @@
 // How one real-world event is shown wherever it is met: in one line, how it stands, when, who says so, the words, and the ways on.
 import { html, useEffect, useRef } from "../vendor.js";
 import { CODES, QUADS, STATUS } from "./marks.js";
-import { Answer, Status, Who, Words, plural } from "./parts.js";
+import { Answer, Status, Words, plural } from "./parts.js";
 import { useAsk } from "./source.js";
 import { address } from "./state.js";
 import { words } from "./time.js";
