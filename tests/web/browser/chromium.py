@@ -162,6 +162,19 @@ class Browser:
         os.close(self._out)
 
 
+_RESTING = """(async () => {
+  const e = %s, at = () => { const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; };
+  e.scrollIntoView({ block: "center", behavior: "instant" });
+  for (let last = ""; String(at()) !== last; ) { last = String(at()); await new Promise((done) => setTimeout(done, 60)); }
+  return at();
+})()"""
+"""The middle of an element, once it has come to rest."""
+
+
+def _quoted(text: str) -> str:
+    return msgspec.json.encode(text).decode()
+
+
 _KEYS = {
     "Enter": ("\r", 13),
     "Escape": ("", 27),
@@ -218,14 +231,14 @@ class Page:
 
     def text(self, selector: str = "body") -> str:
         """The words that are seen in an element; empty where there is none."""
-        return self.run(f"document.querySelector({msgspec.json.encode(selector).decode()})?.innerText ?? ''", str)
+        return self.run(f"document.querySelector({_quoted(selector)})?.innerText ?? ''", str)
 
     def click(self, selector: str, *, text: str = "") -> None:
         """Presses the mouse on the first element of a selector (that holds a text)."""
-        find = f"[...document.querySelectorAll({msgspec.json.encode(selector).decode()})].find((e) => e.innerText?.includes({msgspec.json.encode(text).decode()}) ?? true)"
+        holds = f"(e.innerText ?? '').includes({_quoted(text)})"
+        find = f"[...document.querySelectorAll({_quoted(selector)})].find((e) => {holds})"
         self.wait(find)
-        box = f"(() => {{ const e = {find}; e.scrollIntoView({{block: 'center'}}); const r = e.getClientRects()[0]; return [r.x + r.width / 2, r.y + r.height / 2]; }})()"
-        x, y = self.run(box, tuple[float, float])
+        x, y = self.run(_RESTING % find, tuple[float, float])
         self.press(x, y)
 
     def press(self, x: float, y: float, to: tuple[float, float] | None = None) -> None:

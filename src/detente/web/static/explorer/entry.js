@@ -1,7 +1,7 @@
 // How one real-world event is shown wherever it is met: in one line, how it stands, when, who says so, the words, and the ways on.
-import { html } from "../vendor.js";
+import { html, useEffect, useRef } from "../vendor.js";
 import { CODES, QUADS, STATUS } from "./marks.js";
-import { Answer, Status, Who, Words, plural } from "./parts.js";
+import { Answer, Status, Words, plural } from "./parts.js";
 import { useAsk } from "./source.js";
 import { address } from "./state.js";
 import { words } from "./time.js";
@@ -50,8 +50,9 @@ export function Doubts({ entry }) {
 /** The event of a mark, asked for by its id, with its words. */
 export function Chosen({ id, onClose }) {
   const answer = useAsk("entries", { id: [id] });
-  const entry = answer.value?.entries[0];
-  return html`<section class="picked" aria-label="Chosen event" aria-live="polite">
+  const entry = answer.value?.entries[0], box = useRef();
+  useEffect(() => box.current.scrollIntoView({ block: "nearest" }), [id, entry]);
+  return html`<section class="picked" ref=${box} aria-label="Chosen event" aria-live="polite">
     <header><h2>Chosen event</h2><button type="button" class="quiet" onClick=${onClose} aria-label="Close the chosen event">✕</button></header>
     <${Answer} of=${answer} what="this event">${entry && html`<${Entry} entry=${entry} open />`}<//>
   </section>`;

@@ -12,10 +12,13 @@ export function whole(histogram) {
   return bars.length ? [ms(bars[0].start), ms(bars.at(-1).end) + DAY] : null;
 }
 
-/** Where most is told: the shortest run of bars that holds six events of ten; all time where that is hardly shorter. */
-export function dense(histogram) {
-  const bars = histogram.bars, all = whole(histogram), size = bars.map((b) => parts(b).reduce((sum, n) => sum + n, 0));
-  const want = 0.6 * size.reduce((sum, n) => sum + n, 0);
+const MANY = 6000;
+
+/** Where to look first: the shortest run of bars with six events of ten, or all time where that is hardly shorter; of very many the latest. */
+export function dense(histogram, all) {
+  const bars = histogram.bars, size = bars.map((b) => parts(b).reduce((sum, n) => sum + n, 0));
+  const total = size.reduce((sum, n) => sum + n, 0), want = 0.6 * total;
+  if (want > MANY) return [ms(latest(bars, size).start), all[1]];
   let best = all, held = 0, from = 0;
   for (let to = 0; to < bars.length; to += 1) {
     held += size[to];
@@ -24,6 +27,12 @@ export function dense(histogram) {
     if (held >= want && run[1] - run[0] < best[1] - best[0]) best = run;
   }
   return all && best[1] - best[0] < 0.6 * (all[1] - all[0]) ? best : all;
+}
+
+function latest(bars, size) {
+  let held = 0, at = bars.length - 1;
+  while (at > 0 && held + size[at] + size[at - 1] <= MANY) held += size[at--];
+  return bars[at];
 }
 
 const parts = (bar) => [bar.quads.verbal_cooperation, bar.quads.material_cooperation, bar.quads.verbal_conflict, bar.quads.material_conflict];

@@ -1,6 +1,6 @@
 // Lanes of the timeline: who takes part in what, and where each mark lies so that none hides another; crowded lanes become bars.
 import { CODES } from "./marks.js";
-import { meets, span } from "./time.js";
+import { DAY, meets, span } from "./time.js";
 
 export const PITCH = 17, ROWS = 8, FEW = 40, CROWD = 58, BIN = 12;
 
@@ -82,7 +82,7 @@ const cut = (text) => (text.length > 34 ? `${text.slice(0, 33).trimEnd()}…` : 
 
 function sizes({ mark, from, to }, x, left, right) {
   const a = Math.max(left, x(from)), b = Math.min(right, x(to)), r = radius(mark);
-  return { mark, x: a, end: b, r, at: Math.min(Math.max((a + b) / 2, left + r), right - r) };
+  return { mark, x: a, end: b, loose: to - from > DAY, r, at: Math.min(Math.max((a + b) / 2, left + r), right - r) };
 }
 
 function barred(items, x) {

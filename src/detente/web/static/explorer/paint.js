@@ -37,9 +37,9 @@ function ground(pen, plan, { ticks, width, colours }) {
 /** The middle of a mark's row. */
 export const middle = (lane, mark) => lane.body + mark.row * PITCH + PITCH / 2;
 
-function draw(pen, lane, { mark, x, end, at, r, row, text }, { colours, on, hot }) {
+function draw(pen, lane, { mark, x, end, loose, at, r, row, text }, { colours, on, hot }) {
   const y = lane.body + row * PITCH + PITCH / 2, colour = colours.quads[mark.quad];
-  if (end - x > 2 * r + 2) extent(pen, x, end, y, colour);
+  if (end - x > (loose ? 2 * r + 2 : 48)) extent(pen, x, end, y, colour);
   if (on || hot) {
     pen.beginPath();
     pen.arc(at, y, r + 5, 0, 2 * Math.PI);

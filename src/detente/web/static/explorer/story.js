@@ -15,13 +15,22 @@ const COUNTED = ["actual", "planned"];
 
 export function Story({ at, summary }) {
   const all = useAsk("story", asked(at.query, ["since", "until"]));
-  const cut = all.value && all.value.bound.total !== all.value.bound.shown;
-  const part = useAsk(cut && (at.query.has("since") || at.query.has("until")) ? "story" : null, asked(at.query));
-  const story = part.value || all.value;
-  return html`<${Title} name="Story" aside=${html`<${Lead} summary=${summary} />`}>${summary?.name.replace(/\.(db|sqlite|jsonl|json)$/, "") || "Story"}<//>
+  const [time, first] = useMemo(() => opened(all.value, at.query.get("span") === "all"), [all.value, at.query.get("span")]);
+  const cut = all.value && all.value.bound.total !== all.value.bound.shown, days = at.query.has("since") || at.query.has("until") ? {} : first !== time ? inDays(first) : null;
+  const part = useAsk(cut && days ? "story" : null, { ...asked(at.query), ...days });
+  const story = (cut && days && part.value) || all.value;
+  return html`<${Title} name="Story" aside=${html`<${Lead} summary=${summary} />`}>${summary?.name.replace(/\.(db|store|sqlite|jsonl|json)$/, "") || "Story"}<//>
     <${Filters} />
-    <${Answer} of=${all} what="the story">${story && html`<${Window} at=${at} all=${all.value} story=${story} />`}<//>`;
+    <${Answer} of=${all} what="the story">${story && html`<${Window} at=${at} all=${all.value} story=${story} time=${time} first=${first} waiting=${Boolean(cut && days) && part.busy} />`}<//>`;
 }
+
+/** All time, and the window in which a story opens: where most is told, if that is more than a look takes in. */
+function opened(story, all) {
+  const time = story ? whole(story.histogram) : null;
+  return [time, time && !all && story.histogram.events > FEW ? dense(story.histogram, time) : time];
+}
+
+const inDays = (window) => ({ since: iso(window[0]), until: iso(window[1] - DAY) });
 
 function Lead({ summary }) {
   if (!summary) return null;
@@ -29,11 +38,9 @@ function Lead({ summary }) {
   return html`<p class="lead">${plural(events, "event")} and ${plural(statements, "statement")} in ${plural(articles, "article")}${summary.published && html`, published <${Day} day=${summary.published[0]} /> to <${Day} day=${summary.published[1]} />`}.</p>`;
 }
 
-function Window({ at, all, story }) {
-  const time = useMemo(() => whole(all.histogram), [all]);
+function Window({ at, all, story, time, first, waiting }) {
   const set = at.query.has("since") || at.query.has("until");
   const [draft, setDraft] = useState(null);
-  const first = useMemo(() => (time && all.bound.total > FEW && at.query.get("span") !== "all" ? dense(all.histogram) : time), [all, at.query.get("span")]);
   const window = draft || (time && (set ? between(at.query.get("since"), at.query.get("until"), time) : first));
   const part = time && (set || first !== time);
   const sides = useMemo(() => known(story.sides), [story]);
@@ -42,7 +49,7 @@ function Window({ at, all, story }) {
   const rest = useRef(0);
   const settle = (next) => {
     setDraft(null);
-    go(changed(at, next ? { since: iso(next[0]), until: iso(next[1] - DAY), span: null } : { since: null, until: null, span: "all" }), { replace: true });
+    go(changed(at, next ? { ...inDays(next), span: null } : { since: null, until: null, span: "all" }), { replace: true });
   };
   const brush = (next, done) => {
     cancelAnimationFrame(frame.current);
@@ -57,7 +64,7 @@ function Window({ at, all, story }) {
   useEffect(() => () => clearTimeout(rest.current), []);
   const pick = (id) => go(changed(at, { at: id, many: null }), { replace: true });
   if (!all.histogram.events) return html`<${Nothing}>No event fits. ${at.query.size ? "Take off a filter to see more." : "Not found in these articles."}<//>`;
-  return html`<div class="story-grid">
+  return html`<div class=${waiting ? "story-grid busy" : "story-grid"} aria-busy=${waiting ? "true" : undefined}>
     <section class="time" aria-label="Events over time">
       ${time && html`<${Histogram} histogram=${all.histogram} window=${part || draft ? window : null} onBrush=${brush} />
       <div class="tools">
@@ -102,7 +109,7 @@ function Legend({ at }) {
 
 /** The events of the window in words: what the marks say, for everybody. */
 function Listed({ at, window, onPick }) {
-  const time = window && !at.query.has("since") && !at.query.has("until") ? { since: iso(window[0]), until: iso(window[1] - DAY) } : {};
+  const time = window && !at.query.has("since") && !at.query.has("until") ? inDays(window) : {};
   const list = useMore("events", { ...asked(at.query), ...time, limit: 30 }, "entries");
   return html`<section class="listed" aria-label="Events in this window">
     <h2>${window || at.query.has("since") ? "In this window" : "All events"}</h2>

@@ -41,7 +41,7 @@ export function ticks(scale, room = 90) {
   const format = gap >= 360 * DAY ? year : gap >= 27 * DAY ? month : (t) => utcFormat(t.getUTCFullYear() === found[0].getUTCFullYear() && t !== found[0] ? "%-d %b" : "%-d %b %Y")(t);
   const seen = new Set();
   const made = found.filter((t) => +t === +utcDay.floor(t) && !seen.has(format(t)) && seen.add(format(t))).map((t) => ({ at: +t, x: scale(t), text: format(t) }));
-  const every = made.length > 1 ? Math.ceil((0.72 * room) / (made[1].x - made[0].x)) : 1;
+  const every = made.length > 1 ? Math.ceil((0.92 * room) / (made[1].x - made[0].x)) : 1;
   return made.filter((_, n) => n % every === 0);
 }
 
