@@ -31,10 +31,10 @@ def run(*words: str) -> Result:
 
 def test_resolve_counts_and_keeps(file: Path) -> None:
     told = run("resolve", str(file)).output
-    assert "1 events are told in more than one article, by 2 tellings" in told
+    assert "1 event told in more than one article, by 2 tellings" in told
     assert "where: Beijing or Dalian" in told
-    assert "2 judgements are new and were written." in run("resolve", str(file), "--keep").output
-    assert "0 judgements are new" in run("resolve", str(file), "--keep").output
+    assert "2 new judgements, written" in run("resolve", str(file), "--keep").output
+    assert "0 new judgements" in run("resolve", str(file), "--keep").output
     assert len(load(file).told()) == 1
 
 
@@ -46,10 +46,10 @@ def test_resolve_writes_records(file: Path) -> None:
 def test_review_lists_confirms_and_undoes(file: Path) -> None:
     run("resolve", str(file), "--keep")
     listed = run("review", "list", str(file)).output
-    assert "2 judgements wait" in listed
+    assert "2 judgements to look at" in listed
     ident = listed.split()[0]
     assert "kept" in run("review", "confirm", str(file), ident, "--by", "Ann").output
-    assert "1 judgements wait" in run("review", "list", str(file)).output
+    assert "1 judgement to look at" in run("review", "list", str(file)).output
     run("review", "apart", str(file), "a-e", "b-e", "--by", "Ann", "--because", "two rooms")
     assert len(load(file).told()) == 2
 
@@ -74,8 +74,13 @@ def test_a_store_keeps_what_was_said(tmp_path: Path) -> None:
     with store.transaction():
         store.add([RECORDS[: len(RECORDS) // 2], RECORDS[len(RECORDS) // 2 :]], run_of, added="2024-01-01T00:00:00Z")
     store.close()
-    assert "2 judgements are new and were written." in run("resolve", str(path), "--keep").output
+    assert "2 new judgements, written" in run("resolve", str(path), "--keep").output
     assert len(load(path).told()) == 1
     run("review", "apart", str(path), "a-e", "b-e", "--by", "Ann")
     run("review", "correct", str(path), "a-e", "--status", "denied", "--by", "Ann")
     assert len(load(path).told()) == 1 and {e.factuality for e in load(path).events} == {"denied", "actual"}
+
+
+def test_an_article_in_place_of_records_is_told_what_is_wanted(tmp_path: Path) -> None:
+    (tmp_path / "article.txt").write_text("Kim met Xi.")
+    assert "wanted are records of `detente read --json`, or a store" in str(run("resolve", str(tmp_path / "article.txt")).exception)

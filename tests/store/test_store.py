@@ -16,7 +16,7 @@ from detente.archive import load
 from detente.corpus import Corpus, Filter
 from detente.errors import InputError, StoreError
 from detente.records import Event
-from detente.store import SqliteStore
+from detente.store import SqliteStore, existing
 from detente.store.schema import VERSION
 from tests.store.many import RUN, put_right, reading, same
 
@@ -178,6 +178,15 @@ def test_a_foreign_database_a_newer_store_a_folder_and_nothing_are_refused(tmp_p
         SqliteStore(tmp_path / "nix")
     with pytest.raises(StoreError, match="cannot be opened"):
         SqliteStore(tmp_path / "nix" / "nix", write=True)
+
+
+def test_an_empty_file_is_no_store_and_stays_empty(tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.touch()
+    for opening in (lambda: SqliteStore(empty), lambda: existing(empty)):
+        with pytest.raises(StoreError, match="an empty file, not a store"):
+            opening()
+    assert empty.stat().st_size == 0
 
 
 def test_damage_is_found(path: Path) -> None:

@@ -41,4 +41,5 @@ def _record(path: Path, number: int, line: bytes) -> AnyRecord:
     try:
         return codec.decode(line)
     except InputError as error:
-        raise InputError(f"{path}:{number}: {error}") from error
+        meant = "; wanted are records of `detente read --json`, or a store" if number == 1 else ""
+        raise InputError(f"{path}:{number}: {error}{meant}") from error

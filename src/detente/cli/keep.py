@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from detente.archive.archive import Added
     from detente.pipeline import Pipeline
@@ -74,4 +76,4 @@ def reread(
 def _counted(told: Mapping[str, int]) -> str:
     """Counts in words; problems only where there are any."""
     words = [f"{told.get(outcome, 0)} {outcome}" for outcome in ORDER]
-    return ", ".join([*words, f"{told['problems']} problems"] if told.get("problems") else words)
+    return ", ".join([*words, many(told["problems"], "problem")] if told.get("problems") else words)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from detente.corpus import Corpus
     from detente.records import Judgement
@@ -35,7 +37,7 @@ def run(
             sys.stdout.buffer.write(line)
         return
     print("\n".join(_counts(corpus, judgements)))
-    print(f"{len(new)} judgements are new{' and were written' if keep else ''}.")
+    print(f"{many(len(new), 'new judgement')}{', written' if keep else ''}")
 
 
 def _counts(corpus: Corpus, judgements: Sequence[Judgement]) -> list[str]:
@@ -45,10 +47,10 @@ def _counts(corpus: Corpus, judgements: Sequence[Judgement]) -> list[str]:
     made = {v: [j for j in judgements if j.verdict == v] for v in ("copy", "same_event", "same_actor", "conflict")}
     sets = Judged(judgements).joined("same_event", "different_event")
     lines = [
-        f"{len(corpus.articles)} articles, {len(corpus.events)} tellings of events",
-        f"{len(made['copy'])} copies",
-        f"{len(set(sets.values()))} events are told in more than one article, by {len(sets)} tellings",
-        f"{len(made['same_actor'])} actors are known from an article before",
-        f"{len(made['conflict'])} conflicts",
+        f"{many(len(corpus.articles), 'article')}, {many(len(corpus.events), 'telling')} of events",
+        many(len(made["copy"]), "copy"),
+        f"{many(len(set(sets.values())), 'event')} told in more than one article, by {many(len(sets), 'telling')}",
+        f"{many(len(made['same_actor']), 'actor')} known from an article before",
+        many(len(made["conflict"]), "conflict"),
     ]
     return lines + [f"  {j.about}: {j.reason}" for j in made["conflict"]]

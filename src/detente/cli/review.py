@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -39,7 +41,7 @@ def list_(
         else:
             print(_shown(judgement))
     if not as_json:
-        print(f"{len(found)} judgements wait")
+        print(f"{many(len(found), 'judgement')} to look at")
 
 
 @app.command()

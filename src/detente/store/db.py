@@ -169,6 +169,8 @@ def existing(path: Path) -> Path:
     """The path of a store that is there. StoreError where none is."""
     if not path.exists():
         raise StoreError(f"{path}: no such store")
+    if path.is_file() and not path.stat().st_size:
+        raise StoreError(f"{path}: an empty file, not a store")
     return path
 
 
@@ -180,6 +182,8 @@ def _look(path: Path, *, write: bool) -> None:
         if path.exists():
             with path.open("rb") as stream:
                 head = stream.read(len(MAGIC))
+            if not head and not write:
+                raise StoreError(f"{path}: an empty file, not a store")
             if head and head != MAGIC:
                 raise StoreError(f"{path}: not a store")
             if write:
@@ -228,7 +232,9 @@ def _said(error: Exception) -> str:
         return "the disk is full; nothing of what was being written is in the store"
     if "disk I/O" in words:
         return "the disk cannot be written or read (full, or a limit on file sizes); nothing half-written is in the store"
-    if "malformed" in words or "not a database" in words:
+    if "not a database" in words:
+        return f"the store is damaged beyond reading ({words})"
+    if "malformed" in words:
         return f"the store is damaged ({words}); `detente check` says where"
     if "unable to open" in words:
         return "cannot be opened; is its folder there, and may it be written to?"
