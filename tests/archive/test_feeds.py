@@ -28,10 +28,13 @@ def test_rounds_over_a_feed_add_each_article_once(tmp_path: Path, capsys: pytest
         web.pages |= pages(*numbers) | {FEED.url: rss(*numbers)}
         watched = watch(web, StoreState(archive.store), clock)
         assert follow([FEED], watched, partial(added, archive), once=True) == 0
+        assert follow([FEED], watched, partial(added, archive), once=True) == 0
         archive.close()
         clock.now += 100_000
     assert len(opened(tmp_path / "s").store.articles()) == 3
-    assert capsys.readouterr().out.count("opens at Zenda") == 3
+    told = capsys.readouterr()
+    assert told.out.count("opens at Zenda") == 3
+    assert told.err.count("no feed is due; the next one is in") == 2
 
 
 def test_what_is_known_of_a_feed_is_kept_and_a_damaged_note_is_named(tmp_path: Path) -> None:

@@ -96,6 +96,15 @@ def test_without_a_day_the_report_is_loud(story: Path) -> None:
     assert "NO DAY OF PUBLICATION" in CliRunner().invoke(app, ["read", str(story)]).stdout
 
 
+def test_a_record_of_a_store_is_explained_as_it_is_kept(story: Path, tmp_path: Path) -> None:
+    store = str(tmp_path / "s")
+    CliRunner().invoke(app, ["read", str(story), "--published", "2018-05-09", "--store", store])
+    ident = CliRunner().invoke(app, ["search", store, "--kind", "event"]).output.split()[0]
+    done = CliRunner().invoke(app, ["explain", ident, store])
+    assert done.exit_code == 0, done.output
+    assert "Kim Jong-un met Xi Jinping" in done.output
+
+
 def test_a_record_of_no_file_cannot_be_explained() -> None:
     done = CliRunner().invoke(app, ["explain", "abcd"])
     assert done.exit_code != 0

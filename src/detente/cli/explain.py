@@ -22,7 +22,7 @@ _PLACE = re.compile(r"(?P<file>.+):(?P<line>\d+)")
 
 def run(
     what: Annotated[str, typer.Argument(metavar="ID|FILE:LINE", help="a record's id, or its first characters, or a line of a file")],
-    file: Annotated[str | None, typer.Argument(help="the file that the record is from; it is read again")] = None,
+    file: Annotated[str | None, typer.Argument(help="the file that the record is from; it is read again. Or a store")] = None,
     published: Annotated[str | None, typer.Option(help="day of publication, as given to `read`")] = None,
     lexicon: Annotated[list[Path] | None, typer.Option(help="folder of your own data files, as given to `read`")] = None,
 ) -> None:
@@ -36,17 +36,35 @@ def run(
 
     path, line = _asked(what, file)
     pipeline = reader.load(*(lexicon or ()))
-    readings = [r for r in reader.read_many([path], published=published, pipeline=pipeline) if isinstance(r, Reading)]
-    if not readings:
-        raise InputError(f"{path}: no article in this file")
+    ledgers = _kept(Path(path), what)
+    if ledgers is None:
+        readings = reader.read_many([path], published=published, pipeline=pipeline)
+        ledgers = [Ledger(r.all()) for r in readings if isinstance(r, Reading)]
+    if not ledgers:
+        raise InputError(f"{path}: no {'article in this file' if Path(path).exists() else 'such file'}")
     console = terminal.console()
-    ledgers = [Ledger(r.all()) for r in readings]
     found = [e for led in ledgers for e in (explain.line(led, line) if line else _one(led, what))]
     if not found:
         raise InputError(f"{path}: no record {f'on line {line}' if line else f'whose id is, or alone begins with, {what}'}")
     for explanation in found:
         for text in _lines(explanation, pipeline.grammar):
             console.print(text, soft_wrap=False)
+
+
+def _kept(path: Path, ident: str) -> list[Ledger] | None:
+    """Of a store, the article that holds a record, with all its records as they are kept; None for any other file."""
+    from detente.records import Article
+    from detente.store import SqliteStore, is_store
+    from detente.views.ledger import Ledger
+
+    if not is_store(path):
+        return None
+    store = SqliteStore(path)
+    try:
+        held = {r.id if isinstance(r, Article) else getattr(r, "article", None) for r in store.found(ident)}
+        return [Ledger(store.found(article)) for article in held if article]
+    finally:
+        store.close()
 
 
 def _asked(what: str, file: str | None) -> tuple[str, int | None]:

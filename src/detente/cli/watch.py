@@ -60,6 +60,8 @@ def follow(
 
     while True:
         failed = 0
+        if once and (left := watch.wait(feeds)) > 0:
+            print(f"detente: no feed is due; the next one is in {left / 60:.0f} minutes", file=sys.stderr)
         for found in watch.round(feeds):
             if isinstance(found, Problem):
                 failed += 1
