@@ -40,8 +40,3 @@ def rank(event: Event) -> tuple[int, int, bool]:
     persons = sum(a.startswith("person:") for a in (*event.actors, *event.recipients)) > 1
     dated = event.when is not None and event.when.basis != "inherited"
     return (BETTER[event.factuality], -sum((two, two and persons, dated, event.where is not None)), event.same_as is not None)
-
-
-def counts(event: Event) -> bool:
-    """Whether an event is counted when nothing else is asked for: reported as happened, or planned."""
-    return event.factuality in ("actual", "planned")
