@@ -128,7 +128,7 @@ RECORDS: tuple[AnyRecord, ...] = (
     threat(AGAIN, "b-threat", "North Korea threatened South Korea", when=on("2018-05-01", "2018-05-31")),
     *LATER,
     event(LATER, "c-plan", "Moon may meet Kim", factuality="planned", when=on("2018-09-01", "2018-11-30", precision="season")),
-    judged("same_event", "a-talk", "b-talk"),
+    judged("same_event", "b-talk", "a-talk"),
 )
 CORPUS = Corpus(RECORDS)
 EMPTY = Corpus(())

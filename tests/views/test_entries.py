@@ -34,7 +34,7 @@ def test_a_denial_in_another_telling_and_a_conflict_stand_against_an_event() -> 
             (
                 *RECORDS,
                 denial,
-                judged("same_event", "a-talk", "b-denied", ident="j2"),
+                judged("same_event", "b-denied", "a-talk", ident="j2"),
                 judged("conflict", "a-talk", "b-talk", ident="j3", about="when"),
             )
         )
@@ -45,7 +45,7 @@ def test_a_denial_in_another_telling_and_a_conflict_stand_against_an_event() -> 
 def test_an_undated_telling_takes_the_day_of_one_that_says_it() -> None:
     bare = event(TALKS, "a-bare", "China met Japan")
     dated = event(AGAIN, "b-dated", "South Korea met North Korea", when=on("2018-04-20"))
-    found = entries(Corpus((*TALKS, *AGAIN, bare, dated, judged("same_event", "a-bare", "b-dated"))))
+    found = entries(Corpus((*TALKS, *AGAIN, bare, dated, judged("same_event", "b-dated", "a-bare"))))
     assert found["a-bare"].day == "20 Apr 2018"
 
 

@@ -34,7 +34,7 @@ def store(path: Path) -> Path:
     """The store; two of its articles tell the same."""
     made = SqliteStore(path, write=True)
     made.add(readings(), RUN, added="2026-01-01")
-    made.say([same("a-met", "b-met", author="resolve")], added="2026-01-02")
+    made.say([same("b-met", "a-met", author="resolve")], added="2026-01-02")
     made.close()
     return path
 

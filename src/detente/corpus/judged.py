@@ -21,15 +21,18 @@ class Judged:
         self.standing = tuple(sorted((j for j in said if not j.undoes and j.id not in undone), key=_order))
 
     def joined(self, yes: Verdict, no: Verdict, *, known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
-        """For each record that is one with another, the first record of its set; `known` are pairs that need no judgement."""
+        """For each record that is one with another, the first record of its set; `known` are pairs that need no judgement.
+
+        A judgement names what is new first, and what it was compared with then: a set that others join keeps its first record.
+        """
         words = self._words(yes, no)
         apart = [pair for pair, (verdict, _) in words.items() if verdict == no]
         sets = _Sets(apart)
         for a, b in known:
             sets.join(a, b)
-        for (a, b), (verdict, _) in words.items():
+        for (new, old), (verdict, _) in words.items():
             if verdict == yes:
-                sets.join(a, b)
+                sets.join(old, new)
         return sets.firsts()
 
     def originals(self) -> dict[str, str]:
@@ -87,8 +90,11 @@ class _Sets:
             self._apart.setdefault(b, set()).add(a)
 
     def join(self, a: str, b: str) -> None:
-        """Make one set of the two sets, unless they hold a pair that is apart."""
-        first, second = self._first.get(a, a), self._first.get(b, b)
+        """Make one set of the two sets, named as the one is, unless they hold a pair that is apart.
+
+        An actor that only its article knows (`#`) gives no name to one that all articles know.
+        """
+        first, second = sorted((self._first.get(a, a), self._first.get(b, b)), key=lambda ident: "#" in ident)
         if first == second:
             return
         ours, theirs = self._members.get(first, [first]), self._members.get(second, [second])
