@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+import msgspec
+
 from detente.corpus import corrected
 from detente.corpus.filter import Filter
 from detente.corpus.judged import Judged
@@ -27,15 +29,23 @@ from detente.records import (
 )
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What is one by judgements that are not at hand: for each event and actor that is one with others, the id of the first."""
+
+    events: Mapping[str, str]
+    actors: Mapping[str, str]
+
+
 class Corpus:
     """Articles with all their records. Articles stand in the order of publication, undated ones last; records in that of their text.
 
-    `events` and all other claims are as people corrected them. Records whose article is not there are left out. `added` says of each
-    article when a store took it in.
+    `events` and all other claims are as people corrected them. Records whose article is not there are left out. A part of a store says
+    what only the whole can tell: `added`, when it took each article in, and `known`, what is one.
     """
 
-    def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None) -> None:
+    def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None, known: Known | None = None) -> None:
         self._added = added
+        self._known = known
         given = tuple(records)
         put_right = corrected.apply(given, (r for r in given if isinstance(r, Correction)))
         articles = {r.id: r for r in put_right if isinstance(r, Article)}
@@ -54,13 +64,15 @@ class Corpus:
         self.judged = Judged(r for r in given if isinstance(r, Judgement))
 
     @cached_property
-    def _cluster(self) -> dict[str, str]:
+    def _cluster(self) -> Mapping[str, str]:
+        if self._known:
+            return self._known.events
         retold = ((e.same_as, e.id) for e in self.events if e.same_as)
         return self.judged.joined("same_event", "different_event", known=retold)
 
     @cached_property
-    def _same(self) -> dict[str, str]:
-        return self.judged.joined("same_actor", "different_actor")
+    def _same(self) -> Mapping[str, str]:
+        return self._known.actors if self._known else self.judged.joined("same_actor", "different_actor")
 
     @cached_property
     def _copied(self) -> dict[str, str]:
@@ -73,6 +85,10 @@ class Corpus:
             for cited in judgement.of:
                 found.setdefault(cited.id, []).append(judgement)
         return found
+
+    def cluster(self, event: str) -> str:
+        """The id of the real-world event that a telling belongs to: that of its first telling, or its own."""
+        return self._cluster.get(event, event)
 
     def identity(self, actor: str) -> str:
         """The id under which an actor is known in all articles: its own, or that of the actor it was judged to be."""
@@ -101,7 +117,7 @@ class Corpus:
         wanted = [self.who(name) for name in asked.actors]
         clusters: dict[str, list[Event]] = {}
         for event in self.events:
-            clusters.setdefault(self._cluster.get(event.id, event.id), []).append(event)
+            clusters.setdefault(self.cluster(event.id), []).append(event)
         made = (self._told(ident, events) for ident, events in clusters.items())
         kept = (t for t in made if self._fits(t, asked, wanted))
         return tuple(sorted(kept, key=_time))

@@ -27,7 +27,7 @@ class Judged:
         """
         words = self._words(yes, no)
         apart = [pair for pair, (verdict, _) in words.items() if verdict == no]
-        sets = _Sets(apart)
+        sets = Sets(apart)
         for a, b in known:
             sets.join(a, b)
         for (new, old), (verdict, _) in words.items():
@@ -78,10 +78,10 @@ def _origin(copy: str, source: dict[str, str]) -> str:
     return copy
 
 
-class _Sets:
+class Sets:
     """Disjoint sets of ids in which the pairs `apart` never meet."""
 
-    def __init__(self, apart: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, apart: Iterable[tuple[str, str]] = ()) -> None:
         self._members: dict[str, list[str]] = {}
         self._first: dict[str, str] = {}
         self._apart: dict[str, set[str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -35,10 +35,10 @@ class Clusters:
         self._of: dict[str, str] = {}
         self._members: dict[str, list[Event]] = {}
 
-    def know(self, events: Iterable[Event], joined: dict[str, str]) -> None:
-        """Take in events that were judged before. `joined`: those that are one with others, and the first of their set."""
+    def know(self, events: Iterable[Event], cluster: Callable[[str], str]) -> None:
+        """Take in events that were judged before. `cluster` gives, for an id, that of the set that it is in."""
         for event in events:
-            self._put(event, joined.get(event.id, event.id))
+            self._put(event, cluster(event.id))
 
     def add(self, events: Sequence[Event]) -> Iterator[Join]:
         """Take in the events of one article; yields each joining, the surest first. Retellings within the article are one already."""

@@ -52,11 +52,9 @@ class _Resolver:
 
     def know(self, articles: Sequence[Article]) -> None:
         """Take in articles that were judged before."""
-        retold = ((e.same_as, e.id) for e in self._corpus.events if e.same_as)
-        joined = self._corpus.judged.joined("same_event", "different_event", known=retold)
         for article in articles:
             self._index.add(article.id, sketch(article.text))
-            self._clusters.know(self._events.get(article.id, ()), joined)
+            self._clusters.know(self._events.get(article.id, ()), self._corpus.cluster)
             self._actors.know(self._cast.get(article.id, ()))
             self._original[article.id] = self._corpus.original(article.id)
 

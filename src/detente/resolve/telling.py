@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cached_property
 
 import msgspec
 
@@ -54,20 +55,53 @@ class Frame(msgspec.Struct, frozen=True):
     span: Span | None
 
 
-class Telling(Frame, frozen=True):
-    """What of an event, its article and its actors is compared."""
+class Telling(Frame, frozen=True, dict=True):
+    """What of an event, its article and its actors is compared; what its words say is found when it is first asked for.
+
+    `names` are those of its parties and place, `offices` those that its people hold, `pact` names of agreements read in the same words.
+    """
 
     actors: Table
     recipients: Table
     words: str
-    stems: frozenset[str]
-    kinds: frozenset[str]
-    ordinals: frozenset[tuple[str, int]]
-    signs: bool
-    paper: bool
+    names: tuple[str, ...]
+    offices: tuple[str, ...]
     pact: frozenset[str]
-    topics: frozenset[str]
-    levels: frozenset[str]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """What is told, without the names."""
+        return wordings.stems(self.words, self.names, spoken=self.event.code in VERBAL)
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Kinds of act."""
+        return wordings.kinds(self.words) | ({"call"} if self.event.mode == "phone" else set())
+
+    @cached_property
+    def ordinals(self) -> frozenset[tuple[str, int]]:
+        """Which of several."""
+        return wordings.ordinals(self.words)
+
+    @cached_property
+    def signs(self) -> bool:
+        """Whether a paper is signed."""
+        return wordings.signs(self.words)
+
+    @cached_property
+    def paper(self) -> bool:
+        """Whether a paper is spoken of."""
+        return wordings.PACT.search(self.words) is not None
+
+    @cached_property
+    def topics(self) -> frozenset[str]:
+        """What it is about."""
+        return wordings.topics(self.words) - frozenset(wordings.stem(w) for n in self.names for w in wordings.fold(n).split())
+
+    @cached_property
+    def levels(self) -> frozenset[str]:
+        """Who meets: leaders, ministers, officials."""
+        return wordings.levels(" ".join([self.words, *self.offices])) if self.event.code == "CONSULT" else frozenset()
 
 
 class Tellings:
@@ -75,6 +109,7 @@ class Tellings:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._framed: dict[str, Frame] = {}
         self._made: dict[str, Telling] = {}
         self._agreements: dict[str, list[Agreement]] = {}
         for agreement in corpus.agreements:
@@ -82,7 +117,10 @@ class Tellings:
 
     def frame(self, event: Event) -> Frame:
         """Who and when of an event: all that its keys are made of."""
-        return Frame(event, _table(self._corpus, event, (*event.actors, *event.recipients)), _span(event, self._published(event)))
+        if event.id not in self._framed:
+            table = _table(self._corpus, event, (*event.actors, *event.recipients))
+            self._framed[event.id] = Frame(event, table, _span(event, day(self._corpus.articles[event.article].published)))
+        return self._framed[event.id]
 
     def of(self, event: Event) -> Telling:
         """The same event, made ready."""
@@ -90,29 +128,19 @@ class Tellings:
             self._made[event.id] = self._make(event)
         return self._made[event.id]
 
-    def _published(self, event: Event) -> date | None:
-        return day(self._corpus.articles[event.article].published)
-
     def _make(self, event: Event) -> Telling:
-        corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
+        corpus, frame = self._corpus, self.frame(event)
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
         seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
-        names = [*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
-        frame = self.frame(event)
         return Telling(
             event=event,
             all=frame.all,
             span=frame.span,
             actors=_table(corpus, event, event.actors),
             recipients=_table(corpus, event, event.recipients),
-            words=words,
-            stems=wordings.stems(words, names, spoken=event.code in VERBAL),
-            kinds=_kinds(event, words),
-            ordinals=wordings.ordinals(words),
-            signs=wordings.signs(words),
-            paper=wordings.PACT.search(words) is not None,
-            topics=wordings.topics(words) - frozenset(wordings.stem(w) for n in names for w in wordings.fold(n).split()),
-            levels=wordings.levels(" ".join([words, *(_titles(known))])) if event.code == "CONSULT" else frozenset(),
+            words=" … ".join(q.quote for q in event.evidence),
+            names=(*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""),
+            offices=tuple(_titles(known)),
             pact=_pact(event, self._agreements.get(event.article, ())),
         )
 
@@ -121,10 +149,6 @@ def _titles(actors: Iterable[Actor]) -> Iterator[str]:
     """Offices of the people at a table; a minister is one of several."""
     for actor in actors:
         yield from (r.title.replace("inister", "inisters") if "rime" not in r.title else r.title for r in actor.roles)
-
-
-def _kinds(event: Event, words: str) -> frozenset[str]:
-    return wordings.kinds(words) | ({"call"} if event.mode == "phone" else set())
 
 
 def _table(corpus: Corpus, event: Event, ids: Iterable[str]) -> Table:

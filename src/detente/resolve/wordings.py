@@ -163,6 +163,7 @@ _SPEAKING = frozenset(
     dismiss decline spurn threaten warn vow say deny claim allege decry slam want seek order tell announce declare""".split()
 )
 """Verbs of speech: that two accusations accuse says nothing of what."""
+_PLAIN_STEMS = frozenset(map(stem, _PLAIN))
 
 
 def stems(words: str, without: Iterable[str] = (), *, spoken: bool = False) -> frozenset[str]:
@@ -210,9 +211,8 @@ def ordinals(words: str) -> frozenset[tuple[str, int]]:
 def topics(words: str) -> frozenset[str]:
     """What a paper or talks are said to be about: "loan agreement for a power plant", "talks on fisheries"."""
     found = [*(part for m in _OF_PAPER.finditer(words) for part in m.groups() if part), *_OF_TALKS.findall(words)]
-    plain = {stem(w) for w in _PLAIN}
     common = (w for part in found for word in part.split() if word[:1].islower() for w in fold(word).split())
-    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in plain)
+    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in _PLAIN_STEMS)
 
 
 def levels(words: str) -> frozenset[str]:

@@ -11,11 +11,11 @@ from detente.corpus.judged import Judged
 from detente.records import Event
 from detente.store import asked as asks
 from detente.store import pages, said
-from detente.store.clusters import UNDATED
 from detente.store.db import Db, Value
 from detente.store.fetch import COPIES
 from detente.store.names import ids
 from detente.store.protocol import Day, Glimpse
+from detente.store.told import UNDATED
 
 
 def glimpses(db: Db, asked: Filter, *, limit: int) -> tuple[Glimpse, ...]:

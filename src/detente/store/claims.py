@@ -8,9 +8,9 @@ from typing import TypeAlias
 from detente.corpus import corrected
 from detente.records import Agreement, Position, Relation, Statement
 from detente.store import said
-from detente.store.clusters import UNDATED
 from detente.store.db import Db
 from detente.store.names import ids
+from detente.store.told import UNDATED
 
 Claim: TypeAlias = Statement | Position | Relation | Agreement
 KINDS = (Statement, Position, Relation, Agreement)

@@ -1,91 +1,114 @@
-"""Real-world events as they are counted: rows of `told`, made anew for whatever a change touches, and the rollups that follow."""
+"""Which events are one: rows of `told` made anew for whatever a change touches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
+from collections.abc import Iterable, Sequence
 
 from detente.corpus import corrected
-from detente.corpus.judged import Judged
-from detente.corpus.told import rank
-from detente.records import Event
-from detente.store import rollups, said
+from detente.corpus.judged import Judged, Sets
+from detente.records import Event, Verdict
+from detente.store import said, told
 from detente.store.db import Db
 from detente.store.names import ids
+from detente.store.told import Telling, listed
 
-UNDATED = "9999"
-
-
-class Telling(msgspec.Struct, frozen=True):
-    """An event with what is asked of its article."""
-
-    row: int
-    event: Event
-    article: str
-    published: str
-    added: str
-    outlet: str | None
+VERBS: tuple[Verdict, Verdict] = ("same_event", "different_event")
 
 
 def made(db: Db, events: Iterable[str]) -> None:
     """Make anew the real-world events of these events and of all that are joined with them."""
     touched, old = _touched(db, set(events))
-    drop(db, old)
-    tellings = _tellings(db, touched)
+    told.drop(db, old)
+    tellings = told.tellings(db, touched)
     if not tellings:
         return
     retold = ((t.event.same_as, t.event.id) for t in tellings if t.event.same_as)
-    cluster = Judged(said.judgements(db, touched)).joined("same_event", "different_event", known=retold)
+    cluster = Judged(said.judgements(db, touched)).joined(*VERBS, known=retold)
     groups: dict[str, list[Telling]] = {}
     for telling in tellings:
         groups.setdefault(cluster.get(telling.event.id, telling.event.id), []).append(telling)
-    _write(db, groups)
+    rows = told.write(db, [told.of(ident, members) for ident, members in groups.items()])
+    stands = [(row, t.row) for row, members in zip(rows, groups.values(), strict=True) for t in members]
+    db.many("UPDATE event SET told = ? WHERE row = ?", stands)
+
+
+def join(db: Db, pairs: Sequence[tuple[str, str]]) -> None:
+    """Make one of the real-world events of a new and an old event, for each pair, as the resolver found.
+
+    What is counted of the two tells what is counted of both, however many tell them; only where a person has spoken of any of their
+    tellings all that was said must be gone through again.
+    """
+    asked = {ident for pair in pairs for ident in pair}
+    found = db.all(
+        "SELECT event.id, told.id, told.row FROM event JOIN told ON told.row = event.told "
+        "WHERE event.id IN (SELECT value FROM json_each(?))",
+        ids(asked),
+    )
+    at = {str(event): str(ident) for event, ident, _ in found}
+    rows = {str(ident): int(row) for _, ident, row in found}  # type: ignore[arg-type]
+    if len(at) < len(asked) or _spoken_of(db, rows.values()):
+        made(db, asked)
+        return
+    sets = Sets()
+    for new, old in pairs:
+        sets.join(at[old], at[new])
+    groups: dict[str, list[int]] = {}
+    for ident, first in sets.firsts().items():
+        groups.setdefault(first, []).append(rows[ident])
+    _merge(db, groups)
+
+
+def _merge(db: Db, groups: dict[str, list[int]]) -> None:
+    """Rows of each group into that of them which most events stand in."""
+    asked = listed(row for rows in groups.values() for row in rows)
+    counted = db.all("SELECT told, count(*) FROM event WHERE told IN (SELECT value FROM json_each(?)) GROUP BY told", asked)
+    sizes = {int(row): int(size) for row, size in counted}  # type: ignore[arg-type]
+    parts = {c.row: c for c in told.read(db, (row for rows in groups.values() for row in rows))}
+    largest = {ident: max(rows, key=lambda row: (sizes[row], -row)) for ident, rows in groups.items()}
+    told.gather(db, {row: largest[ident] for ident, rows in groups.items() for row in rows})
+    told.write(db, [told.merged(ident, [parts[row] for row in rows], largest[ident]) for ident, rows in groups.items()])
+
+
+def _spoken_of(db: Db, rows: Iterable[int]) -> bool:
+    """Whether a person has joined or parted any telling in these rows."""
+    where = f"event.told IN (SELECT value FROM json_each(?)) AND said.{said.BY_PEOPLE} AND verb IN (?, ?)"
+    sql = f"SELECT 1 FROM event JOIN cites ON cites.id = event.id JOIN said ON said.row = cites.said WHERE {where} LIMIT 1"
+    return bool(db.one(sql, listed(rows), *VERBS))
 
 
 def left(db: Db, gone: Iterable[int]) -> set[str]:
     """Take away rows that lost a telling; the events that are left of them, to be made anew."""
     events = _of(db, gone)
-    drop(db, gone)
+    told.drop(db, gone)
     return events
 
 
 def _touched(db: Db, events: set[str]) -> tuple[set[str], set[int]]:
     """All events whose real-world event may be another now, and the rows that they stand in."""
     known: set[str] = set()
-    told: set[int] = set()
-    while new := (events | _of(db, told)) - known:
+    rows: set[int] = set()
+    while new := (events | _of(db, rows)) - known:
         known |= closure(db, new)
         asked = ids(known)
-        told |= set(map(int, db.column("SELECT told FROM event WHERE told IS NOT NULL AND id IN (SELECT value FROM json_each(?))", asked)))
-    return known, told
+        rows |= set(map(int, db.column("SELECT told FROM event WHERE told IS NOT NULL AND id IN (SELECT value FROM json_each(?))", asked)))
+    return known, rows
 
 
-def _of(db: Db, told: Iterable[int]) -> set[str]:
-    return set(db.column("SELECT id FROM event WHERE told IN (SELECT value FROM json_each(?))", _rows(told)))
-
-
-def drop(db: Db, told: Iterable[int]) -> None:
-    """Take away rows, with what they counted for."""
-    rows = _rows(told)
-    if rows == "[]":
-        return
-    rollups.take(db, rows)
-    db.do("UPDATE event SET told = NULL WHERE told IN (SELECT value FROM json_each(?))", rows)
-    db.do("DELETE FROM told WHERE row IN (SELECT value FROM json_each(?))", rows)
+def _of(db: Db, rows: Iterable[int]) -> set[str]:
+    return set(db.column("SELECT id FROM event WHERE told IN (SELECT value FROM json_each(?))", listed(rows)))
 
 
 def sync(db: Db, events: Iterable[str]) -> None:
     """Rows of `event` for these records: those that no correction deletes."""
     wanted = set(events)
-    touched, told = _touched(db, wanted)
-    rows = db.all(
+    touched, rows = _touched(db, wanted)
+    records = db.all(
         "SELECT row, article, data FROM record WHERE kind = 'event' AND id IN (SELECT value FROM json_each(?)) ORDER BY row", ids(wanted)
     )
-    drop(db, told)
+    told.drop(db, rows)
     db.do("DELETE FROM event WHERE id IN (SELECT value FROM json_each(?))", ids(wanted))
     amended = said.corrections(db, wanted)
-    for row, article, data in rows:
+    for row, article, data in records:
         record = db.packer.unpack(data)  # type: ignore[arg-type]
         for event in corrected.apply((record,), amended):
             assert isinstance(event, Event)
@@ -109,91 +132,3 @@ def closure(db: Db, events: set[str]) -> set[str]:
         new = set(found) - known
         known |= new
     return known
-
-
-def _tellings(db: Db, events: set[str]) -> list[Telling]:
-    """The events as corrected, in the order of a corpus."""
-    rows = db.all(
-        "SELECT event.row, record.data, article.id, article.published, article.added, article.outlet FROM event "
-        "JOIN record ON record.row = event.row JOIN article ON article.row = event.article "
-        "WHERE event.id IN (SELECT value FROM json_each(?)) ORDER BY article.published, article.id, event.row",
-        ids(events),
-    )
-    amended = said.corrections(db, events)
-    found = []
-    for row, data, *article in rows:
-        for event in corrected.apply((db.packer.unpack(data),), amended):  # type: ignore[arg-type]
-            found.append(Telling(row, event, *article))  # type: ignore[arg-type]
-    return found
-
-
-def _write(db: Db, groups: Mapping[str, Sequence[Telling]]) -> None:
-    parties = {a for g in groups.values() for t in g for a in (*t.event.actors, *t.event.recipients)}
-    known = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", ids(parties))
-    identity = {str(actor): str(same) for actor, same in known}
-    ruling = _ruling(db, {*parties, *identity.values()})
-    labels = rollups.Labels(db)
-    told: list[int] = []
-    for ident, tellings in groups.items():
-        shown = min(tellings, key=lambda t: rank(t.event))
-        row = db.do(
-            "INSERT INTO told VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", ident, shown.row, *_columns(shown.event, tellings)
-        )
-        db.many("UPDATE event SET told = ? WHERE row = ?", [(row, t.row) for t in tellings])
-        labels.put(row, _labels(shown.event, tellings, identity) | _governments(shown.event, identity, ruling))
-        told.append(row)
-    labels.write()
-    rollups.add(db, _rows(told))
-
-
-def _columns(event: Event, tellings: Sequence[Telling]) -> tuple[str | int, ...]:
-    when = event.when
-    day = (when.start or when.end) if when else None
-    last = (when.end or when.start) if when else None
-    first, latest = min(t.published for t in tellings), max(t.published for t in tellings)
-    added = max(t.added for t in tellings)
-    span = _wide(day or UNDATED, last or UNDATED)
-    return span, day or UNDATED, last or UNDATED, event.plover, event.quad, event.factuality, _wide(first, latest), first, latest, added
-
-
-def _wide(first: str, last: str) -> int:
-    """Whether two days lie more than a year apart."""
-    return int(last[:10] > f"{int(first[:4]) + 1:04}{first[4:10]}")
-
-
-def _labels(event: Event, tellings: Sequence[Telling], identity: Mapping[str, str]) -> set[tuple[str, str]]:
-    """All by which a real-world event is found: kind of label, and value."""
-    found = {("actor", identity.get(a, a)) for a in (*event.actors, *event.recipients)}
-    found |= {("outlet", t.outlet or "") for t in tellings}
-    found |= {("code", event.code), ("code", event.plover)}
-    if event.mode:
-        found.add(("mode", event.mode))
-    if event.cameo:
-        found.add(("cameo", event.cameo))
-    if event.where:
-        found.add(("place", event.where.name.casefold()))
-        if event.where.country:
-            found.add(("country", event.where.country.casefold()))
-    return found
-
-
-def _ruling(db: Db, actors: Iterable[str]) -> dict[str, set[str]]:
-    """For each identity the countries of which any that it stands for is a government."""
-    found: dict[str, set[str]] = {}
-    rows = db.all(
-        "SELECT identity, country FROM who JOIN sort ON sort.who = who.row "
-        "WHERE identity IN (SELECT value FROM json_each(?)) AND type = 'government' AND country != ''",
-        ids(actors),
-    )
-    for identity, country in rows:
-        found.setdefault(str(identity), set()).add(str(country))
-    return found
-
-
-def _governments(event: Event, identity: Mapping[str, str], ruling: Mapping[str, set[str]]) -> set[tuple[str, str]]:
-    parties = {identity.get(a, a) for a in (*event.actors, *event.recipients)}
-    return {("government", country) for party in parties for country in ruling.get(party, ())}
-
-
-def _rows(rows: Iterable[int]) -> str:
-    return msgspec.json.encode(sorted(set(rows))).decode()

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from detente.corpus import Corpus, Filter
-from detente.records import AnyRecord, Article, Correction, Event, Judgement, Run
+from detente.corpus import Corpus, Filter, Known
+from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run
 from detente.store import asked as asks
-from detente.store import clusters, pack, said
+from detente.store import clusters, identities, pack, said
 from detente.store.db import Db
 from detente.store.names import ids
 from detente.store.near import sharing
@@ -44,7 +44,8 @@ def of_told(db: Db, told: Sequence[int]) -> Corpus:
     )
     events = [db.packer.unpack(data) for _, _, data in found]  # type: ignore[arg-type]
     inside = {int(row) for row, _, _ in found}  # type: ignore[arg-type]
-    return Corpus([*articles(db, inside), *_parties(db, inside, events), *events, *words(db, {e.id for e in events}, inside)])
+    parties = _parties(db, inside, events)
+    return Corpus([*articles(db, inside), *parties, *events, *words(db, {e.id for e in events}, inside, parties)])
 
 
 def _parties(db: Db, articles: set[int], events: Iterable[AnyRecord]) -> list[AnyRecord]:
@@ -78,12 +79,12 @@ def articles(db: Db, rows: Iterable[int]) -> list[Article]:
     return [pack.joined(body, rest) for body, rest in found]  # type: ignore[arg-type]
 
 
-def words(db: Db, events: set[str], articles: set[int]) -> Iterator[Judgement | Correction]:
+def words(db: Db, events: set[str], articles: set[int], actors: Iterable[AnyRecord]) -> Iterator[Judgement | Correction]:
     """What stands of what was said of events, of their articles and those that they copy, and of actors."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
     yield from said.judgements(db, _chain(db, articles), COPIES)
-    yield from _of_actors(db)
+    yield from said.judgements(db, identities.closure(db, {a.id for a in actors}), identities.VERBS)
     yield from said.corrections(db, events)
 
 
@@ -91,13 +92,6 @@ def _chain(db: Db, articles: set[int]) -> set[str]:
     """Ids of articles that copy: their own judgements say whom."""
     asked = msgspec.json.encode(sorted(articles)).decode()
     return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))
-
-
-def _of_actors(db: Db) -> list[Judgement]:
-    rows = db.all(
-        f"SELECT row, data FROM said WHERE verb IN ('same_actor', 'different_actor') AND {said.STANDING} AND {said.WHOLE} ORDER BY row"
-    )
-    return said.bound(db, Judgement, rows)
 
 
 def corpus(db: Db, asked: Filter | None = None) -> Corpus:
@@ -120,7 +114,8 @@ def _closed(db: Db, inside: set[int]) -> Corpus:
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
         msgspec.json.encode(sorted(inside)).decode(),
     )
-    return Corpus([*_runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)], added=_added(db, inside))
+    whole = _whole(db, inside)
+    return Corpus([*_runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)], added=_added(db, inside))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
@@ -143,8 +138,8 @@ def _whole(db: Db, articles: set[int]) -> list[AnyRecord]:
     return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
 
 
-def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
-    """The events of the articles, and of others those that tell the same."""
+def _beside(db: Db, told: set[int], inside: set[int], whole: Iterable[AnyRecord]) -> Iterator[AnyRecord]:
+    """The events of the articles, and of others those that tell the same; `whole` are all other records of the articles."""
     found = db.all(
         "SELECT event.article, data FROM event JOIN record ON record.row = event.row WHERE told IN (SELECT value FROM json_each(?)) "
         "ORDER BY event.row",
@@ -153,9 +148,10 @@ def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
     everywhere = inside | {int(row) for row, _ in found}  # type: ignore[arg-type]
     events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
     yield from articles(db, everywhere)
-    yield from _parties(db, everywhere - inside, events)
+    parties = _parties(db, everywhere - inside, events)
+    yield from parties
     yield from events
-    yield from words(db, {e.id for e in events}, everywhere)
+    yield from words(db, {e.id for e in events}, everywhere, (a for a in (*whole, *parties) if isinstance(a, Actor)))
     others = db.column(
         "SELECT id FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind NOT IN ('event', 'actor')",
         msgspec.json.encode(sorted(inside)).decode(),
@@ -186,7 +182,7 @@ def _runs(db: Db) -> list[Run]:
 
 
 def neighbours(db: Db, ident: str, near: Near) -> Corpus:
-    """An article whole, and of those that may copy it or tell the same the events and actors; with what was judged of them."""
+    """An article whole, and of those that may copy it or tell the same the events and actors; with what is one of them."""
     row = db.one("SELECT row FROM article WHERE id = ?", ident)
     own = int(row)  # type: ignore[arg-type]
     inside = {own, *sharing(db, own, near)}
@@ -196,4 +192,17 @@ def neighbours(db: Db, ident: str, near: Near) -> Corpus:
         msgspec.json.encode(sorted(inside)).decode(), own,
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
-    return Corpus([*articles(db, inside), *records, *words(db, {r.id for r in records if isinstance(r, Event)}, inside)])
+    events = {r.id for r in records if isinstance(r, Event)}
+    copies, amended = said.judgements(db, _chain(db, inside), COPIES), said.corrections(db, events)
+    known = Known(_told(db, inside), _identities(db, {r.id for r in records if isinstance(r, Actor)}))
+    return Corpus([*articles(db, inside), *records, *copies, *amended], known=known)
+
+
+def _told(db: Db, articles: set[int]) -> dict[str, str]:
+    asked = msgspec.json.encode(sorted(articles)).decode()
+    sql = "SELECT event.id, told.id FROM event JOIN told ON told.row = event.told WHERE article IN (SELECT value FROM json_each(?))"
+    return dict(db.all(sql, asked))  # type: ignore[arg-type]
+
+
+def _identities(db: Db, actors: set[str]) -> dict[str, str]:
+    return dict(db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?)) AND identity != id", ids(actors)))  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ import msgspec
 
 from detente.errors import InputError
 from detente.records import AnyRecord, Correction, Judgement, Run
-from detente.store import clusters, said, write
+from detente.store import said, told, write
 from detente.store.db import Db, Value
 from detente.store.names import ids
 from detente.store.protocol import Sizes
@@ -57,7 +57,7 @@ def unbound(db: Db) -> tuple[Judgement | Correction, ...]:
 def sizes(db: Db) -> Sizes:
     """How much is in the store."""
     claims = {str(kind): int(n) for kind, n in db.all("SELECT kind, count(*) FROM claim GROUP BY kind")}  # type: ignore[arg-type]
-    days = db.all("SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM article WHERE published < ?", clusters.UNDATED)
+    days = db.all("SELECT substr(min(published), 1, 10), substr(max(published), 1, 10) FROM article WHERE published < ?", told.UNDATED)
     return Sizes(
         articles=db.count("SELECT count(*) FROM article"),
         told=db.count("SELECT count(*) FROM event"),

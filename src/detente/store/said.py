@@ -15,6 +15,7 @@ from detente.store.names import ids
 
 Word = TypeVar("Word", Judgement, Correction)
 
+BY_PEOPLE = f"author != '{RESOLVER}'"
 STANDING = "said.undoes IS NULL AND said.id NOT IN (SELECT undoes FROM said WHERE undoes IS NOT NULL)"
 WHOLE = "NOT EXISTS (SELECT 1 FROM cites AS open WHERE open.said = said.row AND open.bound = 0)"
 
@@ -50,14 +51,16 @@ def _is_there(db: Db, article: str, ident: str) -> bool:
     )
 
 
-def unbind(db: Db, article: str) -> None:
-    """An article goes away: what people said of it waits, what the resolver said is forgotten."""
+def unbind(db: Db, article: str) -> set[str]:
+    """An article goes away: what people said of it waits, what the resolver said is forgotten. The actors of which it was said."""
+    actors = _actors(db, db.column("SELECT DISTINCT said FROM cites WHERE article = ?", article))
     db.do("DELETE FROM said WHERE author = ? AND row IN (SELECT said FROM cites WHERE article = ?)", RESOLVER, article)
     db.do("UPDATE cites SET bound = 0 WHERE article = ?", article)
+    return actors
 
 
-def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> None:
-    """An article came in: bind to it what was said of it before, by id, else by words and code."""
+def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> set[str]:
+    """An article came in: bind to it what was said of it before, by id, else by words and code. The actors of which it was said."""
     waiting = db.all(
         "SELECT said, place, id, article, code, quote FROM cites WHERE bound = 0 AND (source = ? OR article = ?)", source, records[0].id
     )
@@ -68,6 +71,19 @@ def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> None:
                 "UPDATE cites SET id = ?, article = ?, source = ?, bound = 1 WHERE said = ? AND place = ?",
                 found.id, records[0].id, source, row, place,
             )  # fmt: skip
+    return _actors(db, (row for row, *_ in waiting))
+
+
+def _actors(db: Db, words: Iterable[Value]) -> set[str]:
+    """Those of whom it was said that they are one, or are not."""
+    asked = msgspec.json.encode(list(words)).decode()
+    return set(
+        db.column(
+            "SELECT cites.id FROM said JOIN cites ON cites.said = said.row "
+            "WHERE said.row IN (SELECT value FROM json_each(?)) AND verb IN ('same_actor', 'different_actor')",
+            asked,
+        )
+    )
 
 
 def _again(records: Sequence[AnyRecord], cited: Cited) -> AnyRecord | None:
@@ -80,21 +96,24 @@ def _again(records: Sequence[AnyRecord], cited: Cited) -> AnyRecord | None:
 
 
 def judgements(db: Db, records: Iterable[str], verdicts: Sequence[str] = ("same_event", "different_event")) -> list[Judgement]:
-    """Judgements that stand and cite one of these records, with the ids that these have now, in the order in which they were said."""
-    return _read(db, Judgement, records, "kind = 'judgement' AND verb IN (SELECT value FROM json_each(?3))", ids(verdicts))
+    """Judgements that stand and cite one of these records, with the ids that these have now, in the order in which they were said.
+
+    Of copies those that cite the copy: of a report that a thousand papers print, a thousand say that they have it from there.
+    """
+    return _read(db, Judgement, records, verdicts)
 
 
 def corrections(db: Db, records: Iterable[str]) -> list[Correction]:
     """Corrections that stand of these records."""
-    return _read(db, Correction, records, "kind = 'correction'", "")
+    return _read(db, Correction, records)
 
 
-def _read(db: Db, kind: type[Word], records: Iterable[str], where: str, more: str) -> list[Word]:
-    asked = ids(records)
+def _read(db: Db, kind: type[Word], records: Iterable[str], verbs: Sequence[str] = ()) -> list[Word]:
+    first = "AND place = 0" if "copy" in verbs else ""
     rows = db.all(
-        f"SELECT row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?1))) "
-        f"AND {STANDING} AND {WHOLE} AND {where} AND ?3 IS NOT NULL ORDER BY row",
-        asked, None, more,
+        f"SELECT row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?1)) {first}) "
+        f"AND {STANDING} AND {WHOLE} AND kind = ?2 AND (?3 = '[]' OR verb IN (SELECT value FROM json_each(?3))) ORDER BY row",
+        ids(records), kind.__name__.lower(), ids(verbs),
     )  # fmt: skip
     return bound(db, kind, rows)
 
@@ -107,16 +126,19 @@ def everything(db: Db) -> list[Judgement | Correction]:
 
 def bound(db: Db, kind: type[Word], rows: Iterable[tuple[Value, ...]]) -> list[Word]:
     """Words as said, citing records by the ids that these have now."""
-    return [_with(db, int(row), msgspec.json.decode(data, type=kind)) for row, data in rows]  # type: ignore[arg-type]
+    words = {int(row): msgspec.json.decode(data, type=kind) for row, data in rows}  # type: ignore[arg-type]
+    of: dict[int, list[Cited]] = {}
+    for row, *cited in db.all(
+        "SELECT said, id, article, code, quote FROM cites WHERE said IN (SELECT value FROM json_each(?)) ORDER BY said, place",
+        msgspec.json.encode(list(words)).decode(),
+    ):
+        of.setdefault(int(row), []).append(Cited(*cited))  # type: ignore[arg-type]
+    return [_with(word, of.get(row, ())) for row, word in words.items()]
 
 
-def _with(db: Db, row: int, word: Word) -> Word:
-    of = tuple(
-        Cited(ident, article, kind, quote)  # type: ignore[arg-type]
-        for ident, article, kind, quote in db.all("SELECT id, article, code, quote FROM cites WHERE said = ? ORDER BY place", row)
-    )
+def _with(word: Word, of: Sequence[Cited]) -> Word:
     if isinstance(word, Judgement):
-        return msgspec.structs.replace(word, of=of)
+        return msgspec.structs.replace(word, of=tuple(of))
     return msgspec.structs.replace(word, of=of[0])
 
 

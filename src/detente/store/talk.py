@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from detente.records import Correction, Judgement
+from detente.records import RESOLVER, Correction, Judgement, Verdict
 from detente.store import claims, clusters, identities, said
 from detente.store.db import Db
+from detente.store.names import ids
 
 
 def say(db: Db, words: Iterable[Judgement | Correction], *, added: str) -> int:
     """Keep words; how many were new."""
+    new = [word for word in words if said.put(db, word, added=added)]
+    found = [w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes]
+    identities.join(db, _pairs(found, "same_actor"))
+    clusters.join(db, _pairs(found, "same_event"))
+    _follow(db, _touched(db, [w for w in new if w not in found]))
+    return len(new)
+
+
+def _pairs(found: Iterable[Judgement], verdict: Verdict) -> list[tuple[str, str]]:
+    return [(j.of[0].id, other.id) for j in found if j.verdict == verdict for other in j.of[1:]]
+
+
+def _touched(db: Db, words: Sequence[Judgement | Correction]) -> dict[str, set[str]]:
+    """By each verdict or field the records that these words, and those that they undo, are on."""
     touched: dict[str, set[str]] = {}
-    new = 0
-    for word in words:
-        if not said.put(db, word, added=added):
-            continue
-        new += 1
-        for verb, ident in db.all(
-            "SELECT verb, cites.id FROM said JOIN cites ON cites.said = said.row WHERE said.id = ?1 OR said.id = ?2", word.id, word.undoes
-        ):
-            touched.setdefault(str(verb), set()).add(str(ident))
-    _follow(db, touched)
-    return new
+    asked = ids(ident for w in words for ident in (w.id, w.undoes) if ident)
+    for verb, ident in db.all(
+        "SELECT verb, cites.id FROM said JOIN cites ON cites.said = said.row WHERE said.id IN (SELECT value FROM json_each(?))", asked
+    ):
+        touched.setdefault(str(verb), set()).add(str(ident))
+    return touched
 
 
 def _follow(db: Db, touched: dict[str, set[str]]) -> None:

@@ -9,7 +9,7 @@ import msgspec
 
 from detente import codec
 from detente.records import Actor, AnyRecord, Article, Event, Problem, Run
-from detente.store import claims, clusters, identities, names, near, pack, said
+from detente.store import claims, clusters, identities, names, near, pack, said, told
 from detente.store.db import Db
 from detente.store.protocol import Outcome
 
@@ -55,11 +55,9 @@ class Leaving:
             self._db.do(
                 "INSERT OR REPLACE INTO past VALUES (NULL, ?, ?, ?, ?, ?, ?)", ident, source(article), run, marked, added, folded(records)
             )
-        actors = [r for r in records if isinstance(r, Actor)]
-        names.remove(self._db, actors)
-        self._actors |= {a.id for a in actors}
-        self._gone |= {int(told) for told in self._db.column("SELECT told FROM event WHERE article = ? AND told IS NOT NULL", row)}
-        said.unbind(self._db, ident)
+        names.remove(self._db, [r for r in records if isinstance(r, Actor)])
+        self._gone |= set(map(int, self._db.column("SELECT told FROM event WHERE article = ? AND told IS NOT NULL", row)))
+        self._actors |= said.unbind(self._db, ident)
         self._away(row, article)
         return True
 
@@ -102,7 +100,7 @@ class Adding(Leaving):
             self.take(ident, keep=True)
         row = self._article(article)
         self._records(row, records[1:])
-        said.rebind(self._db, source(article), records)
+        self._actors |= said.rebind(self._db, source(article), records)
         return "replaced" if before else "added"
 
     def _article(self, article: Article) -> int:
@@ -110,7 +108,7 @@ class Adding(Leaving):
         outlet = article.outlet.casefold() if article.outlet else None
         row = self._db.do(
             "INSERT INTO article VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            article.id, source(article), self._run.id, mark(article), self._added, article.published or clusters.UNDATED, outlet,
+            article.id, source(article), self._run.id, mark(article), self._added, article.published or told.UNDATED, outlet,
             article.title, body, rest, b"",
         )  # fmt: skip
         self._db.do("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", row, article.title, article.text)
@@ -126,9 +124,7 @@ class Adding(Leaving):
                 self._events.add(record.id)
             elif isinstance(record, claims.KINDS):
                 self._claims.add(record.id)
-        actors = [r for r in records if isinstance(r, Actor)]
-        names.add(self._db, actors)
-        self._actors |= {a.id for a in actors}
+        names.add(self._db, [r for r in records if isinstance(r, Actor)])
 
 
 def remove(db: Db, ident: str) -> bool:
