@@ -59,7 +59,7 @@ class Weeks:
 
     asked = stored
 
-    def judge_new(self, article: str, corpus: Corpus, /) -> tuple[Judgement, ...]:
+    def judge_new(self, article: str, corpus: Corpus, copies: frozenset[str] | None = None, /) -> tuple[Judgement, ...]:
         own = next((e for e in corpus.events if e.article == article and e.when), None)
         others = [e for e in corpus.events if e.article != article and e.when and own and own.when and e.when.start == own.when.start]
         return tuple(

@@ -35,8 +35,8 @@ class Resolver(Protocol):
         """Keys of events that may be the same."""
         ...
 
-    def judge_new(self, article: str, corpus: Corpus, /) -> tuple[Judgement, ...]:
-        """What an article adds to those that are there."""
+    def judge_new(self, article: str, corpus: Corpus, copies: frozenset[str] | None = None, /) -> tuple[Judgement, ...]:
+        """What an article adds to those that are there, of which these may share its text, or all."""
         ...
 
 
@@ -167,7 +167,8 @@ class Archive:
     def _judge(self, article: str, resolver: Resolver) -> int:
         with self.store.transaction():
             near = self._near(article, resolver)
-            said = resolver.judge_new(article, self.store.neighbours(article, near))
+            beside = self.store.neighbours(article, near)
+            said = resolver.judge_new(article, beside.corpus, beside.copies)
             new = self.store.say(said, added=self._clock())
             self.store.judged(article, near)
         return new
@@ -178,7 +179,7 @@ class Archive:
         return Near(
             resolver.sketch(own.articles[article].text),
             frozenset(key for stored, _ in keys for key in stored),
-            frozenset(key for _, asked in keys for key in asked),
+            tuple(asked for _, asked in keys),
         )
 
     def _reader(self) -> Reader:

@@ -23,14 +23,15 @@ def judge(corpus: Corpus) -> tuple[Judgement, ...]:
     return tuple(_Resolver(corpus).add(corpus.articles.values()))
 
 
-def judge_new(article: str, corpus: Corpus) -> tuple[Judgement, ...]:
+def judge_new(article: str, corpus: Corpus, copies: frozenset[str] | None = None) -> tuple[Judgement, ...]:
     """The judgements that an article adds to others.
 
     `corpus` holds its records, those of every article that shares keys or enough of a sketch with it, and the judgements so far.
+    `copies` are those that share enough of a sketch; None where it is not known, so that all are looked at.
     Articles added in the order of publication get, together, the judgements that `judge` makes of all.
     """
     resolver = _Resolver(corpus)
-    resolver.know([a for a in corpus.articles.values() if a.id != article])
+    resolver.know([a for a in corpus.articles.values() if a.id != article], copies)
     return tuple(resolver.add([corpus.articles[article]]))
 
 
@@ -50,10 +51,11 @@ class _Resolver:
         for event in corpus.events:
             self._events.setdefault(event.article, []).append(event)
 
-    def know(self, articles: Sequence[Article]) -> None:
-        """Take in articles that were judged before."""
+    def know(self, articles: Sequence[Article], copies: frozenset[str] | None) -> None:
+        """Take in articles that were judged before; of these the texts, or of all."""
         for article in articles:
-            self._index.add(article.id, sketch(article.text))
+            if copies is None or article.id in copies:
+                self._index.add(article.id, sketch(article.text))
             self._clusters.know(self._events.get(article.id, ()), self._corpus.cluster)
             self._actors.know(self._cast.get(article.id, ()))
             self._original[article.id] = self._corpus.original(article.id)

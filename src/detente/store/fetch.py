@@ -9,11 +9,10 @@ import msgspec
 from detente.corpus import Corpus, Filter, Known
 from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run
 from detente.store import asked as asks
-from detente.store import clusters, identities, pack, said
+from detente.store import clusters, identities, near, pack, said
 from detente.store.db import Db
 from detente.store.names import ids
-from detente.store.near import sharing
-from detente.store.protocol import Near
+from detente.store.protocol import Near, Neighbours
 
 SIZE = 500
 """Real-world events in a batch."""
@@ -83,13 +82,13 @@ def words(db: Db, events: set[str], articles: set[int], actors: Iterable[AnyReco
     """What stands of what was said of events, of their articles and those that they copy, and of actors."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
-    yield from said.judgements(db, _chain(db, articles), COPIES)
+    yield from said.judgements(db, _named(db, articles), COPIES)
     yield from said.judgements(db, identities.closure(db, {a.id for a in actors}), identities.VERBS)
     yield from said.corrections(db, events)
 
 
-def _chain(db: Db, articles: set[int]) -> set[str]:
-    """Ids of articles that copy: their own judgements say whom."""
+def _named(db: Db, articles: Iterable[int]) -> set[str]:
+    """Ids of articles."""
     asked = msgspec.json.encode(sorted(articles)).decode()
     return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))
 
@@ -181,11 +180,12 @@ def _runs(db: Db) -> list[Run]:
     return [msgspec.json.decode(data, type=Run) for data in db.column("SELECT data FROM run ORDER BY added, id")]
 
 
-def neighbours(db: Db, ident: str, near: Near) -> Corpus:
+def neighbours(db: Db, ident: str, found_by: Near) -> Neighbours:
     """An article whole, and of those that may copy it or tell the same the events and actors; with what is one of them."""
     row = db.one("SELECT row FROM article WHERE id = ?", ident)
     own = int(row)  # type: ignore[arg-type]
-    inside = {own, *sharing(db, own, near)}
+    copies = near.copies(db, own, found_by.sketch)
+    inside = {own, *copies, *near.telling(db, own, found_by.asked)}
     data = db.all(
         "SELECT id, data FROM record WHERE article IN (SELECT value FROM json_each(?1)) "
         "AND (article = ?2 OR kind IN ('actor', 'event')) ORDER BY row",
@@ -193,9 +193,10 @@ def neighbours(db: Db, ident: str, near: Near) -> Corpus:
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
     events = {r.id for r in records if isinstance(r, Event)}
-    copies, amended = said.judgements(db, _chain(db, inside), COPIES), said.corrections(db, events)
+    copied, amended = said.judgements(db, _named(db, inside), COPIES), said.corrections(db, events)
     known = Known(_told(db, inside), _identities(db, {r.id for r in records if isinstance(r, Actor)}))
-    return Corpus([*articles(db, inside), *records, *copies, *amended], known=known)
+    corpus = Corpus([*articles(db, inside), *records, *copied, *amended], known=known)
+    return Neighbours(corpus, frozenset(_named(db, copies)))
 
 
 def _told(db: Db, articles: set[int]) -> dict[str, str]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
+from heapq import nsmallest
+from itertools import zip_longest
+from typing import Literal
 
 from detente.store.db import Db
 from detente.store.protocol import Near
 
 HALF = 1 << 63
 COPIES, EVENTS = 8, 24
-"""Articles that are compared with a new one: those that share most of the text, and most keys of events."""
+"""Articles that are compared with a new one: those that share most of the text, and those that share keys of its events."""
 EACH = 64
 """Articles that are looked at for one number: the first of a text that a thousand papers print, the last of events that are told daily."""
 PART = 14
@@ -39,23 +42,40 @@ def remove(db: Db, article: int) -> None:
         db.many("DELETE FROM near WHERE hash = ? AND article = ?", [(h, article) for h in array("q", data)])
 
 
-def sharing(db: Db, article: int, near: Near) -> list[int]:
-    """Rows of the articles that share most numbers of the text with this one, then of those that share most keys of events."""
-    numbers = _numbers(near.sketch, ())
-    copies = _shared(db, article, numbers, "ASC")
+def copies(db: Db, article: int, sketch: Iterable[int]) -> list[int]:
+    """Rows of the articles that share most numbers of the text with this one."""
+    numbers = _numbers(sketch, ())
+    shared = Counter(row for number in numbers for row in _holders(db, article, number, "ASC"))
     least = max(2, len(numbers) // PART)
-    found = [row for row, count in copies.most_common(COPIES) if count >= least]
-    events = _shared(db, article, _numbers((), near.asked), "DESC")
-    return list(dict.fromkeys(found + [row for row, _ in events.most_common(EVENTS)]))
+    return [row for row, count in shared.most_common(COPIES) if count >= least]
 
 
-def _shared(db: Db, article: int, numbers: Iterable[int], order: str) -> Counter[int]:
-    """How many of some numbers others have; of each number only the first or last that have it are looked at."""
-    found: Counter[int] = Counter()
-    for number in sorted(numbers):
-        rows = db.column(f"SELECT article FROM near WHERE hash = ? AND article != ? ORDER BY article {order} LIMIT {EACH}", number, article)
-        found.update(map(int, rows))
-    return found
+def telling(db: Db, article: int, asked: Iterable[Iterable[str]]) -> list[int]:
+    """Rows of the articles that share keys of an event: for each event in turn that which shares the rarest and most, then the next.
+
+    Counted over all events together an article of many would hide one that tells a single event of them.
+    """
+    held: dict[int, list[int]] = {}
+    orders = []
+    for numbers in (_numbers((), keys) for keys in asked):
+        held |= {n: _holders(db, article, n, "DESC") for n in numbers - held.keys()}
+        orders.append(_rarest([held[n] for n in sorted(numbers)]))
+    found = dict.fromkeys(row for turn in zip_longest(*orders) for row in turn if row is not None)
+    return list(found)[:EVENTS]
+
+
+def _rarest(holders: Iterable[Sequence[int]]) -> list[int]:
+    shared: Counter[int] = Counter()
+    for rows in holders:
+        for row in rows:
+            shared[row] += 1 / len(rows)  # type: ignore[assignment]
+    return nsmallest(EVENTS, shared, key=lambda row: (-shared[row], -row))
+
+
+def _holders(db: Db, article: int, number: int, order: Literal["ASC", "DESC"]) -> list[int]:
+    """Other articles that have a number: of many the first, or the last."""
+    sql = f"SELECT article FROM near WHERE hash = ? AND article != ? ORDER BY article {order} LIMIT {EACH}"
+    return list(map(int, db.column(sql, number, article)))
 
 
 def _numbers(sketch: Iterable[int], keys: Iterable[str]) -> set[int]:

@@ -20,12 +20,20 @@ Order: TypeAlias = Literal["time", "published", "added"]
 class Near(msgspec.Struct, frozen=True):
     """What the resolver says an article is found by.
 
-    `sketch`: numbers of its text; `stored`: keys of its events; `asked`: those of events elsewhere that may be the same.
+    `sketch`: numbers of its text; `stored`: keys of its events; `asked`: of each of its events those of events elsewhere that may be
+    the same.
     """
 
     sketch: tuple[int, ...] = ()
     stored: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
+    asked: tuple[frozenset[str], ...] = ()
+
+
+class Neighbours(msgspec.Struct, frozen=True):
+    """An article and others, and the ids of those of them that may share its text."""
+
+    corpus: Corpus
+    copies: frozenset[str]
 
 
 class Hit(msgspec.Struct, frozen=True):
@@ -141,7 +149,7 @@ class Store(Protocol):
         """Articles that the resolver has not seen, in the order of adding."""
         ...
 
-    def neighbours(self, article: str, near: Near) -> Corpus:
+    def neighbours(self, article: str, near: Near) -> Neighbours:
         """An article with all its records, and those of others that may be copies or tell the same; with what was judged of them."""
         ...
 

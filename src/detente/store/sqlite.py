@@ -11,7 +11,7 @@ from detente.records import Actor, AnyRecord, Article, Correction, Judgement, Pr
 from detente.store import brief, checks, differ, fetch, look, near, newest, pages, talk, write
 from detente.store.db import WAIT, Db
 from detente.store.facets import facets
-from detente.store.protocol import Change, Day, Facet, Glimpse, Hit, Kind, Near, Outcome, Page, Sizes
+from detente.store.protocol import Change, Day, Facet, Glimpse, Hit, Kind, Near, Neighbours, Outcome, Page, Sizes
 
 __all__ = ["Hit", "SqliteStore"]
 
@@ -70,7 +70,7 @@ class SqliteStore:
         """Articles that the resolver has not seen, in the order of adding."""
         return tuple(self._db.column("SELECT id FROM article WHERE judged = 0 ORDER BY row"))
 
-    def neighbours(self, article: str, near: Near) -> Corpus:
+    def neighbours(self, article: str, near: Near) -> Neighbours:
         """An article with all its records, and those of others that may be copies or tell the same; with what was judged of them."""
         return fetch.neighbours(self._db, article, near)
 
