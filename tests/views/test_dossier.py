@@ -55,6 +55,15 @@ def test_offices_by_date_and_how_each_is_known() -> None:
     assert held == [("leader", "2011-12-17", "said by a text", 1), ("chairman", "2016-05-09", "known beside the texts", 1)]
 
 
+def test_over_a_time_articles_and_offices_are_those_of_then() -> None:
+    roles = (Role("leader", "PRK", "2011-12-17", None, "text"), Role("chairman", "party:wpk", "2016-05-09", "2018-04-30", "gazetteer"))
+    d = article("d", "2018-05-20", "Kim spoke.")
+    again = [msgspec.structs.replace(r, roles=roles) if isinstance(r, Actor) else r for r in d]
+    then = made(*again, who="Kim Jong-un", asked=Filter(since="2018-05-10"))
+    assert [a.id for a in then.articles] == ["d", "c"]  # `a` was published before, and nothing of then is read from it
+    assert [r.title for r in then.roles] == ["leader"]
+
+
 def test_how_it_stands_is_told_by_party_in_order_of_time() -> None:
     warm = ties(LATER, "r1", "were at the games", value="improving")
     cold = ties(TALKS, "r2", "met", value="strained", when=on("2017-09-03"), chain=(Link("person:moon", "said", "x"),))

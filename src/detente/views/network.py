@@ -95,6 +95,12 @@ def _edge(key: tuple[str, str, bool, int], entries: Sequence[Deed]) -> Edge:
     )  # fmt: skip
 
 
+def score(value: float) -> str:
+    """A score of PLOVER's with its sign: "+2.5", "-4.0", "0.0"."""
+    said = f"{value:+.1f}"
+    return said[1:] if float(said) == 0 else said
+
+
 def mean(values: Iterable[float]) -> float:
     """The mean, to two places; of no values 0."""
     found = tuple(values)

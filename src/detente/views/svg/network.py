@@ -8,7 +8,7 @@ from math import cos, pi, sin, sqrt
 
 import msgspec
 
-from detente.views.network import QUADS, Edge, Network, Node
+from detente.views.network import QUADS, Edge, Network, Node, score
 from detente.views.svg import pen
 from detente.views.svg.room import Room
 
@@ -18,16 +18,16 @@ DASHES = {1: None, 2: None, 3: "7 4", 4: "2 3"}
 Places = dict[str, tuple[float, float]]
 
 
-def draw(view: Network) -> str:
+def draw(view: Network, only: str = "") -> str:
     """The picture of a network: the parties with most events, and what passes between them."""
     nodes = view.nodes[:NODES]
     told = f"{len(view.nodes)} parties with {len(view.entries)} events between them; {len(nodes)} parties are drawn."
     if not nodes:
-        return pen.picture(140, "Network", told, [pen.text((24, 80), "No event between two known parties.")])
+        return pen.picture(140, "Network", told, [pen.text((24, 80), "No event between two known parties.")], only=only)
     names = {n.id: n.name for n in nodes}
     lines = _lines([e for e in view.edges if e.a in names and e.b in names], names)
     if not lines:
-        return pen.picture(140, "Network", told, [pen.text((24, 80), "Those with most events deal with none of one another.")])
+        return pen.picture(140, "Network", told, [pen.text((24, 80), "Those with most events deal with none of one another.")], only=only)
     nodes = tuple(n for n in nodes if any(n.id in (line.a, line.b) for line in lines))
     at, bends = _places(nodes, lines), _bends(lines)
     counts = [_count(line, at, bend) for line, bend in list(zip(lines, bends, strict=True))[:COUNTED] if line.events > 1]
@@ -44,7 +44,7 @@ def draw(view: Network) -> str:
         *_names(nodes, at, [place for place, _ in counts]),
         pen.text((24, bottom + 24), note, font_size=12, fill=pen.FAINT),
     ]
-    return pen.picture(bottom + 48, "Network", told, parts)
+    return pen.picture(bottom + 48, "Network", told, parts, only=only)
 
 
 def _names(nodes: Sequence[Node], at: Places, counts: Sequence[tuple[float, float]]) -> list[str]:
@@ -157,7 +157,7 @@ def _lines(edges: Sequence[Edge], names: dict[str, str]) -> list[Line]:
 def _told(edge: Edge, names: dict[str, str]) -> str:
     ahead = f", {edge.planned} not yet reported as happened" if edge.planned else ""
     between = f"{names[edge.a]} {'–' if edge.mutual else '→'} {names[edge.b]}"
-    return f"{between}: {QUADS[edge.quad]}, {edge.events}{ahead}; mean intensity {edge.intensity:+.1f}"
+    return f"{between}: {QUADS[edge.quad]}, {edge.events}{ahead}; mean intensity {score(edge.intensity)}"
 
 
 def _bends(lines: Sequence[Line]) -> list[float]:

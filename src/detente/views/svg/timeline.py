@@ -33,12 +33,12 @@ class _Placed(msgspec.Struct, frozen=True):
     row: int
 
 
-def draw(view: Timeline) -> str:
+def draw(view: Timeline, only: str = "") -> str:
     """The picture of a timeline."""
     dated = [(e, d) for e in view.entries if (d := days(e))]
     told = f"{len(view.entries)} dated and {len(view.undated)} undated events in {len(view.lanes)} lanes."
     if not dated:
-        return pen.picture(140, "Timeline", told, [pen.text((24, 80), f"No event with a day. Undated: {len(view.undated)}.")])
+        return pen.picture(140, "Timeline", told, [pen.text((24, 80), f"No event with a day. Undated: {len(view.undated)}.")], only=only)
     axis = _axis(view, [d for _, d in dated])
     found = {e.id: e for e, d in dated if axis.holds(d[0]) or axis.holds(d[1])}
     ranked = sorted(
@@ -62,7 +62,7 @@ def draw(view: Timeline) -> str:
     if any(len(lane.entries) > CROWDED for lane in lanes):
         note += "Bars, where a lane is crowded: events that begin then, cooperative above the line, hostile below."
     parts += [listed, pen.text((24, y + 14), note, font_size=12, fill=pen.FAINT)]
-    return pen.picture(y + 34, "Timeline", told, parts)
+    return pen.picture(y + 34, "Timeline", told, parts, only=only)
 
 
 def _axis(view: Timeline, spans: Sequence[tuple[date, date]]) -> Axis:
