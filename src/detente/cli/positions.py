@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 About = Annotated[str | None, typer.Option("--about", help="only issues with these words")]
 _SIGNS = {"for": "+", "against": "-", "conditional": "if"}
 _STYLES = {"for": "green", "against": "red", "conditional": "yellow"}
-COLUMNS = 5  # parties that stand side by side on 80 columns
+ISSUE, PARTY = 30, 10  # columns for an issue, and for each party beside it
 
 
 @viewed(most=25)
@@ -62,11 +62,12 @@ def _printed(made: Matrix, look: Look) -> Iterator[RenderableType]:
 def _table(made: Matrix, most: int) -> Table:
     from rich.text import Text
 
+    from detente.cli import terminal
     from detente.views.wording import cut
 
-    parties = made.parties[:COLUMNS]
+    parties = made.parties[: (terminal.columns() - ISSUE) // PARTY]
     ids = {p.side.id for p in parties}
-    table = shown.grid(2, None, *[9] * len(parties))
+    table = shown.grid(2, None, *[PARTY - 1] * len(parties))
     table.add_row("", "", *(Text(p.side.name, style="bold") for p in parties))
     rows = [i for i in made.issues if any(c.party in ids for c in i.cells)]
     for issue in rows[:most]:
@@ -77,8 +78,8 @@ def _table(made: Matrix, most: int) -> Table:
             words = "/".join(_SIGNS[s] for s in cell.stances) if cell else ""
             signs.append(Text(words if not cell or cell.own else f"({words})", style=_STYLES[cell.stances[0]] if cell else ""))
         table.add_row(Text("≠" if issue.at_odds else "", style="bold magenta"), Text(cut(issue.name, 48)), *signs)
-    if len(made.parties) > COLUMNS:
-        table.add_row("", shown.note(f"… {len(made.parties) - COLUMNS} more parties below and in --json"))
+    if len(made.parties) > len(parties):
+        table.add_row("", shown.note(f"… {len(made.parties) - len(parties)} more parties below and in --json"))
     return table
 
 
