@@ -71,7 +71,7 @@ def gathered(
     def called(**given: object) -> None:
         command(make({k: v for k, v in given.items() if k in shared}), **{k: v for k, v in given.items() if k not in shared})
 
-    called.__doc__ = command.__doc__
+    called.__name__, called.__doc__ = command.__name__, command.__doc__
     called.__annotations__ = {}
     called.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads options from it
         [*map(_parameter, first), *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *map(_parameter, options)]
