@@ -126,6 +126,16 @@ def test_a_dyad_is_written_as_a_table_for_r(records: Path) -> None:
     assert (silent["covered"], silent["events"], silent["intensity"], silent["mean"]) == ("TRUE", "0", "0.0", "")
 
 
+def test_a_network_is_shown_by_windows_and_written_as_a_table(records: Path) -> None:
+    shown = run("network", records, "--by", "month").output
+    assert "Apr 2018  2 parties, 1 event" in shown and "In no month: " in shown
+    rows = list(csv.DictReader(run("network", records, "--by", "month", "--csv").stdout.splitlines()))
+    assert [(r["start"], r["a"], r["b"], r["mutual"], r["events"]) for r in rows] == [
+        ("2018-04-01", "state:kor", "state:prk", "TRUE", "1"), ("2018-05-01", "state:prk", "state:kor", "FALSE", "1"),
+    ]  # fmt: skip
+    assert "name its days" in str(run("network", records, "--by", "month", "--svg", "x.svg").exception)
+
+
 def test_a_story_marks_what_is_new(records: Path) -> None:
     assert "NEW Outlet b" in run("story", records, "--new-since", "2018-05-01").output
 

@@ -21,7 +21,7 @@ from detente.views.moments import NEWS
 from detente.views.network import mean
 from detente.views.sides import Meant, Side, Sides
 from detente.views.steps import Step
-from detente.views.timeline import days
+from detente.views.timeline import closely, days
 
 _Window: TypeAlias = tuple[date, date] | None
 
@@ -98,7 +98,7 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, pair: Asked) -> Dyad:
     told = [e for e in _told(corpus, sides, asked, (a, b)) if _between(e, a, b, pair.directed)]
     counted = [e for e in told if asked.status or e.status == "actual"]
     dated = [e for e in counted if e.span]
-    near = [e for e in dated if _step(e, pair.step)]
+    near = [e for e in dated if closely(e, pair.step)]
     undated = [published for e in counted if not e.span and (published := day(corpus.articles[e.first].published))]
     coverage = _coverage(corpus, sides, asked, a, b)
     series = _Series(pair.step, coverage, near, undated)
@@ -144,15 +144,6 @@ def _between(entry: Entry, a: Meant, b: Meant, directed: bool) -> bool:
     return False
 
 
-def _step(entry: Entry, step: Step) -> date | None:
-    """The step in which an event begins, if it is no longer than a step."""
-    span = days(entry)
-    if span is None:
-        return None
-    first = steps.begin(span[0], step)
-    return first if (span[1] - span[0]) < steps.following(first, step) - first else None
-
-
 class _Named(msgspec.Struct, frozen=True):
     """An article that names one of two parties or both, and its day."""
 
@@ -184,7 +175,7 @@ class _Series:
         self.step = step
         self.entries: dict[date, list[Entry]] = {}
         for entry in entries:
-            if first := _step(entry, step):
+            if first := closely(entry, step):
                 self.entries.setdefault(first, []).append(entry)
         self.written: dict[date, list[_Named]] = {}
         for one in coverage:
