@@ -102,7 +102,7 @@ def _offices(made: Dossier, most: int) -> Table:
     rows = (
         (
             f"{r.since or '?'} to {r.until or '?'}" if r.since or r.until else "no day",
-            r.title + (f" ({r.of})" if r.of else ""),
+            r.title + (f" ({r.of})" if r.of else "") + (f": {r.holder}" if r.holder != made.name else ""),
             r.known,
         )
         for r in made.roles[:most]

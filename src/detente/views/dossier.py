@@ -25,8 +25,9 @@ _FAR = "phone"  # the mode of a talk in which nobody meets
 
 
 class Office(msgspec.Struct, frozen=True):
-    """An office: title, of whom, from and until when as far as known, how it is known, and in how many articles."""
+    """An office: who holds it, title, of whom, from and until when as far as known, how it is known, and in how many articles."""
 
+    holder: str
     title: str
     of: str | None
     since: str | None
@@ -276,14 +277,14 @@ def _wants(positions: Matrix) -> Iterator[Claim]:
 
 def _offices(sides: Sides, tellings: Iterable[Actor]) -> Iterator[Office]:
     """Offices in order of time, those without a day last; each once for how it is known."""
-    held: dict[Role, set[str]] = {}
+    held: dict[tuple[str, Role], set[str]] = {}
     for actor in tellings:
         for role in actor.roles:
-            held.setdefault(role, set()).add(actor.article)
-    for role, articles in sorted(held.items(), key=lambda h: (h[0].since or "9999", h[0].title)):
+            held.setdefault((sides.known(actor), role), set()).add(actor.article)
+    for (holder, role), articles in sorted(held.items(), key=lambda h: (h[0][1].since or "9999", h[0][1].title, h[0][0])):
         of = (sides.name(role.of) if ":" in role.of else role.of) if role.of else None
         known = "said by a text" if role.basis == "text" else "known beside the texts"
-        yield Office(tidy(role.title), of, role.since, role.until, known, len(articles))
+        yield Office(holder, tidy(role.title), of, role.since, role.until, known, len(articles))
 
 
 def _held(office: Office, asked: Filter) -> bool:
