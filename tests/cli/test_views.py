@@ -105,6 +105,14 @@ def test_a_view_says_what_was_asked_for(command: str, records: Path) -> None:
     assert "only:" not in run(command, records).output
 
 
+@pytest.mark.parametrize(("columns", "width"), [("40", 80), ("100", 100), ("300", 120)])
+def test_a_terminal_is_filled_within_bounds_and_what_is_piped_has_80(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal.columns() == 80
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert terminal.columns() == width
+
+
 def test_who_has_read_enough_ends_the_program_without_fault() -> None:
     with pytest.raises(BrokenPipeError):
         terminal.console().on_broken_pipe()

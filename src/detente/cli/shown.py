@@ -36,7 +36,7 @@ def only(look: Look, *, events: bool = True) -> Iterable[Text]:
     if look.only:
         yield note(f"only: {look.only}")
     if events and (look.asked.since or look.asked.until):
-        yield note("events without a day are left out; --published-since and --published-until keep them")
+        yield note("events without a day are left out (--published-since keeps them)")
 
 
 def note(words: str) -> Text:

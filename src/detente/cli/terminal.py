@@ -30,14 +30,14 @@ class _Terminal(Console):
 
 
 def console(*, stderr: bool = False) -> Console:
-    """As wide as the terminal, from 60 to 120 columns; piped, 80 columns and without colours, as also where NO_COLOR is set."""
+    """As wide as the terminal, from 80 to 120 columns; piped, 80 columns and without colours, as also where NO_COLOR is set."""
     return _Terminal(width=columns(stderr=stderr), stderr=stderr, highlight=False, markup=False, emoji=False)
 
 
 def columns(*, stderr: bool = False) -> int:
     """How wide what is printed may be."""
     seen = (sys.stderr if stderr else sys.stdout).isatty()
-    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, 60), WIDEST) if seen else WIDTH
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH), WIDEST) if seen else WIDTH
 
 
 def show(report: Report, *, codes: bool = False) -> RenderableType:

@@ -56,7 +56,7 @@ def _legend() -> str:
 def _heads(parties: list[Party], pitch: float) -> list[str]:
     parts = []
     for number, party in enumerate(parties):
-        said = pen.lines(party.side.name, pitch - 16, most=3)
+        said = pen.lines(party.side.name, pitch - 26, most=3)
         for row, line in enumerate(said):
             y = _TOP - 12 - 16 * (len(said) - 1 - row)
             parts.append(pen.text((_LEFT + pitch * (number + 0.5), y), line, font_weight=600, text_anchor="middle"))
