@@ -10,11 +10,13 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from typer.testing import CliRunner
 
-from detente.cli import app
+from detente.cli import app, search
+from detente.records import When
 from detente.store import SqliteStore
 from tests.store.many import LATER, RUN, reading, same
 
@@ -50,6 +52,14 @@ def test_search_for_words_finds_articles_a_page_at_a_time(path: Path) -> None:
     rest = json.loads(detente("search", path, "muscat", "--limit", "1", "--json", "--after", page["after"]))
     assert [h["article"]["id"] for h in rest["hits"]] == ["b"]
     assert rest["after"] is None
+
+
+def test_search_says_how_closely_a_record_is_dated() -> None:
+    def when(start: str | None, end: str | None, basis: Literal["stated", "inherited"] = "stated") -> str:
+        return search.dated(When(start, end, "day", basis, ""))
+
+    assert (when("2020-03-02", "2020-03-02"), when("2020-03-02", "2020-03-02", "inherited")) == ("2020-03-02", "(2020-03-02)")
+    assert (when("1997-01-01", "1997-12-31"), when(None, "2020-03-02"), search.dated(None)) == ("1997", "by 2 Mar 2020", "no date")
 
 
 def test_search_that_finds_nothing_has_exit_code_1(path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,7 +11,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from detente import codec
-from detente.cli import app
+from detente.cli import app, terminal
 from detente.errors import InputError
 from tests.views.made import RECORDS, TALKS, position
 
@@ -90,11 +91,57 @@ def test_the_shared_options_narrow(records: Path) -> None:
     assert shown("--until", "2018-04-30") == shown("--place", "Panmunjom") == {"a-talk"}
 
 
+@EACH
+def test_ids_are_printed_where_they_are_asked_for(command: str, records: Path) -> None:
+    ids = ("a-talk", "b-threat", "p1", "a-threat")
+    plain, coded = run(command, records).output, run(command, records, "--codes").output
+    assert not any(i in plain for i in ids)
+    assert any(i in coded for i in ids)
+
+
+@EACH
+def test_a_view_says_what_was_asked_for(command: str, records: Path) -> None:
+    assert "only: from 1 Apr 2018" in run(command, records, "--since", "2018-04-01").output
+    assert "only:" not in run(command, records).output
+
+
+@pytest.mark.parametrize(("columns", "width"), [("40", 80), ("100", 100), ("300", 120)])
+def test_a_terminal_is_filled_within_bounds_and_what_is_piped_has_80(columns: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert terminal.columns() == 80
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert terminal.columns() == width
+
+
+def test_who_has_read_enough_ends_the_program_without_fault() -> None:
+    with pytest.raises(BrokenPipeError):
+        terminal.console().on_broken_pipe()
+
+
 def test_a_dyad_prints_zero_and_not_covered_apart(records: Path) -> None:
     lines = {line[:11].strip(): line for line in run("dyad", records).output.splitlines()}
     assert lines["28 May 2018"].split()[3:5] == ["0", "·"]
     assert "not covered" in lines["7 May 2018"]
-    assert "… to 21 May 2018 not covered" in run("dyad", records).output
+    assert " ".join("to 21 May 2018 not covered".split()) in " ".join(run("dyad", records).output.split())
+
+
+def test_a_dyad_is_written_as_a_table_for_r(records: Path) -> None:
+    rows = list(csv.DictReader(run("dyad", records, "--csv").stdout.splitlines()))
+    told, unknown, silent = rows[0], rows[2], rows[-1]
+    assert (told["a"], told["b"], told["iso_week"]) == ("state:prk", "state:kor", "2018-W17")
+    assert (told["covered"], told["events"], told["intensity"], told["mean"]) == ("TRUE", "1", "2.5", "2.5")
+    assert (unknown["covered"], unknown["events"], unknown["intensity"]) == ("FALSE", "", "")
+    assert (silent["covered"], silent["events"], silent["intensity"], silent["mean"]) == ("TRUE", "0", "0.0", "")
+
+
+def test_a_network_is_shown_by_windows_and_written_as_a_table(records: Path) -> None:
+    shown = run("network", records, "--by", "month").output
+    assert "Apr 2018  2 parties, 1 event" in shown and "In no month: " in shown
+    rows = list(csv.DictReader(run("network", records, "--by", "month", "--csv").stdout.splitlines()))
+    assert [(r["start"], r["a"], r["b"], r["mutual"], r["events"]) for r in rows] == [
+        ("2018-04-01", "state:kor", "state:prk", "TRUE", "1"), ("2018-05-01", "state:prk", "state:kor", "FALSE", "1"),
+    ]  # fmt: skip
+    assert "name its days" in str(run("network", records, "--by", "month", "--svg", "x.svg").exception)
 
 
 def test_a_story_marks_what_is_new(records: Path) -> None:

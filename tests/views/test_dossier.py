@@ -11,7 +11,7 @@ from detente.records import Actor, Agreement, AnyRecord, Link, Relation, Role
 from detente.views import dossier
 from detente.views.dossier import Dossier
 from detente.views.sides import Sides
-from tests.views.made import AGAIN, LATER, PANMUNJOM, RECORDS, TALKS, article, event, on, position, quote, statement, threat
+from tests.views.made import AGAIN, LATER, PANMUNJOM, RECORDS, TALKS, article, event, judged, on, position, quote, statement, threat
 
 
 def ties(records: tuple[AnyRecord, ...], ident: str, words: str, **changes: object) -> Relation:
@@ -53,6 +53,34 @@ def test_offices_by_date_and_how_each_is_known() -> None:
     again = [msgspec.structs.replace(r, roles=roles) if isinstance(r, Actor) else r for r in d]
     held = [(r.title, r.since, r.known, r.articles) for r in made(*again, who="Kim Jong-un").roles]
     assert held == [("leader", "2011-12-17", "said by a text", 1), ("chairman", "2016-05-09", "known beside the texts", 1)]
+
+
+def test_over_a_time_articles_and_offices_are_those_of_then() -> None:
+    roles = (Role("leader", "PRK", "2011-12-17", None, "text"), Role("chairman", "party:wpk", "2016-05-09", "2018-04-30", "gazetteer"))
+    d = article("d", "2018-05-20", "Kim spoke.")
+    again = [msgspec.structs.replace(r, roles=roles) if isinstance(r, Actor) else r for r in d]
+    then = made(*again, who="Kim Jong-un", asked=Filter(since="2018-05-10"))
+    assert [a.id for a in then.articles] == ["d", "c"]  # `a` was published before, and nothing of then is read from it
+    assert [r.title for r in then.roles] == ["leader"]
+
+
+def test_folded_an_office_says_whose_it_is() -> None:
+    roles = (Role("leader", "PRK", "2011-12-17", None, "text"),)
+    d = article("d", None, "Kim spoke.")
+    again = [msgspec.structs.replace(r, roles=roles) if isinstance(r, Actor) else r for r in d]
+    assert [(r.holder, r.title) for r in made(*again, fold=True).roles] == [("Kim Jong-un", "leader")]
+
+
+def test_the_words_of_a_copy_are_no_second_claim() -> None:
+    text = "North Korea wants talks. Kim said talks may begin."
+    one, two = article("d", "2018-05-20", text), article("e", "2018-05-21", text)
+    claims = [
+        c for n, records in enumerate((one, two))
+        for c in (position(records, f"p{n}", "North Korea wants talks", "talks"), statement(records, f"s{n}", "talks may begin", "said", "person:kim"))
+    ]  # fmt: skip
+    apart, folded = made(*one, *two, *claims, fold=True), made(*one, *two, *claims, judged("copy", "e", "d"), fold=True)
+    assert (len(apart.said), [len(i.cells[0].stands) for i in apart.positions]) == (2, [2])
+    assert ([s.article for s in folded.said], [s.article for s in folded.positions[0].cells[0].stands]) == (["d"], ["d"])
 
 
 def test_how_it_stands_is_told_by_party_in_order_of_time() -> None:

@@ -9,7 +9,7 @@ from detente.errors import InputError
 from detente.views import dyad
 from detente.views.dyad import Asked, Dyad, Quads
 from detente.views.sides import Sides
-from tests.views.made import AGAIN, CORPUS, RECORDS, article, on, threat
+from tests.views.made import AGAIN, CORPUS, RECORDS, article, event, on, threat
 
 PAIR = Asked("North Korea", "South Korea")
 
@@ -25,6 +25,22 @@ def test_zero_is_told_apart_from_not_covered() -> None:
     assert (told.events, told.intensity, told.mean, told.quads) == (1, 2.5, 2.5, Quads(1, 0, 0, 0))
     assert (silent.covered, silent.events, silent.intensity, silent.mean) == (True, 0, 0.0, None)
     assert (unknown.covered, unknown.events, unknown.intensity, unknown.quads) == (False, None, None, None)
+
+
+def test_what_has_no_day_is_counted_apart_where_it_was_told_first() -> None:
+    more = article("d", "2018-05-30", "South Korea met North Korea. North Korea threatened South Korea.")
+    events = (event(more, "d-talk", "South Korea met North Korea"), threat(more, "d-threat", "North Korea threatened South Korea"))
+    corpus = Corpus((*RECORDS, *more, *events))
+    last = made(corpus=corpus).points[-1]
+    assert (last.start, last.events, last.undated, last.intensity) == ("2018-05-28", 0, 2, 0.0)
+    assert (made(corpus=corpus).undated, made(corpus=corpus, asked=Filter(until="2018-05-20")).undated) == (2, 0)
+    assert made(corpus=corpus, asked=Filter(since="2018-05-20")).undated == 2  # not lost because days are asked for
+
+
+def test_days_that_are_asked_for_are_whole_steps() -> None:
+    asked = Filter(since="2018-04-28", until="2018-05-01")  # a Saturday and a Tuesday; the talk was on Friday
+    points = made(asked=asked).points
+    assert [(p.start, p.events) for p in points] == [("2018-04-23", 1), ("2018-04-30", 0)]
 
 
 def test_an_article_that_names_only_one_party_covers_nothing() -> None:

@@ -49,3 +49,13 @@ def test_a_window_of_time_leaves_out_the_rest() -> None:
 
 def test_nothing_gives_an_empty_network() -> None:
     assert made(EMPTY).nodes == ()
+
+
+def test_step_by_step_an_event_is_in_the_window_in_which_it_begins_if_it_is_dated_so_closely() -> None:
+    months = network.windows(CORPUS, Filter(), Sides(CORPUS, fold=True), "month")
+    assert [(w.label, w.start, w.end, len(w.nodes), sum(e.events for e in w.edges)) for w in months.windows] == [
+        ("Apr 2018", "2018-04-01", "2018-04-30", 2, 1), ("May 2018", "2018-05-01", "2018-05-31", 2, 1),
+    ]  # fmt: skip
+    assert (months.wider, months.undated) == (1, 1)  # a plan for the autumn; a threat without a day
+    years = network.windows(CORPUS, Filter(), Sides(CORPUS, fold=True), "year")
+    assert [(w.label, len(w.edges)) for w in years.windows] == [("2018", 2)]

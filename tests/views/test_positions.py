@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from detente.corpus import Corpus, Filter
 from detente.records import Link
 from detente.views import positions
-from detente.views.positions import Asked, Matrix, blank
+from detente.views.positions import Asked, Matrix, blank, points_back
 from detente.views.sides import Sides
-from tests.views.made import AGAIN, EMPTY, LATER, TALKS, on, position
+from tests.views.made import AGAIN, EMPTY, LATER, TALKS, article, on, position, quote
 
 WISH = position(TALKS, "p1", "North Korea met South Korea", "talks", issue_key="talk")
 REFUSAL = position(AGAIN, "p2", "South Korea met North Korea", "the talks", issue_key="talk", stance="against")
@@ -39,6 +41,18 @@ def test_folded_the_own_word_counts_before_the_claim() -> None:
 def test_for_and_against_of_two_countries_are_at_odds_and_of_one_are_not() -> None:
     assert made().issues[0].at_odds == ("state:prk", "state:kor")
     assert made(Corpus((*TALKS, *LATER, WISH, CLAIM))).issues[0].at_odds == ()
+
+
+def test_a_noun_that_points_back_meets_no_other_article() -> None:
+    one, two = article("d", "2018-05-08", "North Korea regretted the decision."), article("e", "2019-11-22", "Japan welcomed the decision.")
+    no = position(one, "p5", "North Korea regretted the decision", "decision", issue_key="decis", stance="against")
+    yes = position(two, "p6", "Japan welcomed the decision", "decision", issue_key="decis")
+    issues = made(Corpus((*one, *two, no, yes))).issues
+    assert [(i.key, i.name, len(i.cells), i.at_odds) for i in issues] == [
+        ("decis", "decision (Title d)", 1, ()), ("decis", "decision (Title e)", 1, ()),
+    ]  # fmt: skip
+    again = msgspec.structs.replace(yes, issue="sanctions", evidence=(quote(two, "Japan"),))
+    assert not points_back(again)  # no word before it says which are meant
 
 
 def test_a_blank_says_why() -> None:

@@ -58,6 +58,8 @@ def test_lists_and_names_in_running_text() -> None:
         ("2018-06-01", None, "relative", "from 1 June"),
         ("2018-05-07", "2018-05-08", "inherited", "(7–8 May)"),
         ("2018-04-30", "2018-05-06", "stated", "30 Apr–6 May"),
+        ("2018-09-01", "2018-11-30", "stated", "Sept–Nov"),
+        ("2018-12-01", "2019-02-28", "stated", "Dec 2018–Feb 2019"),
     ],
 )
 def test_days_in_words(start: str | None, end: str | None, basis: str, expected: str) -> None:

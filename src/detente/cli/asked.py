@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
@@ -41,31 +41,54 @@ PublishedUntil = Annotated[str | None, typer.Option("--published-until", help="p
 AddedSince = Annotated[str | None, typer.Option("--added-since", help="added to the store since this day or time (of a store only)")]
 Everything = Annotated[bool, typer.Option("--all", help="possible and denied events too, and every retelling")]
 
-_OPTIONS = (
-    ("actor", Actors, None), ("code", Codes, None), ("since", Since, None), ("until", Until, None), ("place", Places, None),
-    ("outlet", Outlets, None), ("status", Status, None), ("text", Text, None), ("published_since", PublishedSince, None),
-    ("published_until", PublishedUntil, None), ("added_since", AddedSince, None), ("everything", Everything, False),
+
+class Option(NamedTuple):
+    """An option of a command: the name of its parameter, what typer is told of it, and its value where it is not given."""
+
+    name: str
+    kind: object
+    value: object = inspect.Parameter.empty
+
+
+NARROWING = (
+    Option("actor", Actors, None), Option("code", Codes, None), Option("since", Since, None), Option("until", Until, None),
+    Option("place", Places, None), Option("outlet", Outlets, None), Option("status", Status, None), Option("text", Text, None),
+    Option("published_since", PublishedSince, None), Option("published_until", PublishedUntil, None),
+    Option("added_since", AddedSince, None), Option("everything", Everything, False),
 )  # fmt: skip
 
 
-def narrowed(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with all options that narrow in place of its last parameter, `asked: Filter`, which is made of them."""
-    own = list(inspect.signature(command, eval_str=True).parameters.values())[:-1]
-    options = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=d, annotation=kind) for n, kind, d in _OPTIONS]
+def gathered(
+    command: Callable[..., None], make: Callable[[dict[str, object]], object], options: Sequence[Option], *, first: Sequence[Option] = ()
+) -> Callable[..., None]:
+    """The command with options that several commands share in place of its first parameter, which `make` makes of their values.
+
+    `first` stand before the command's own parameters, `options` behind them.
+    """
+    own = list(inspect.signature(command, eval_str=True).parameters.values())[1:]
+    shared = frozenset(option.name for option in (*first, *options))
 
     def called(**given: object) -> None:
-        names = {p.name for p in own}
-        command(**{k: v for k, v in given.items() if k in names}, asked=_filter({k: v for k, v in given.items() if k not in names}))
+        command(make({k: v for k, v in given.items() if k in shared}), **{k: v for k, v in given.items() if k not in shared})
 
-    called.__doc__ = command.__doc__
+    called.__name__, called.__doc__ = command.__name__, command.__doc__
     called.__annotations__ = {}
     called.__signature__ = inspect.Signature(  # type: ignore[attr-defined]  # typer reads options from it
-        [*(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *options]
+        [*map(_parameter, first), *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *map(_parameter, options)]
     )
     return called
 
 
-def _filter(given: dict[str, object]) -> Filter:
+def _parameter(option: Option) -> inspect.Parameter:
+    return inspect.Parameter(option.name, inspect.Parameter.KEYWORD_ONLY, default=option.value, annotation=option.kind)
+
+
+def narrowed(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with all options that narrow in place of its first parameter, `asked: Filter`, which is made of them."""
+    return gathered(command, wanted, NARROWING)
+
+
+def wanted(given: dict[str, object]) -> Filter:
     """The conditions of the options. Raises InputError for a day that is none."""
     names = {"actor": "actors", "code": "codes", "place": "places", "outlet": "outlets"}
     for name in ("since", "until", "published_since", "published_until"):

@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @narrowed
 def run(
+    asked: Filter,
     path: Annotated[Path, typer.Argument(help="records: a file of JSON Lines or a store")],
     to: Annotated[str, typer.Option("--to", help="the format: see `detente formats`")],
     output: Annotated[str, typer.Option("--output", "-o", help="the file to write; - is standard output")] = "-",
     bom: Annotated[bool, typer.Option("--bom", help="begin CSV with the mark by which Excel knows UTF-8")] = False,
-    asked: Filter = Filter(),  # noqa: B008  frozen
 ) -> None:
     """Write events, as they are counted, in a format; what the format cannot say is left out and told."""
     from detente import export

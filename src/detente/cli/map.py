@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from detente.cli import shown
-from detente.cli.asked import narrowed
-from detente.corpus import Filter
+from detente.cli.look import Look, viewed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -15,40 +14,34 @@ if TYPE_CHECKING:
     from detente.views.map import Map, Place
 
 
-@narrowed
-def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
-    path: shown.Records,
-    fold: shown.Fold = None,
-    json: shown.Json = False,
-    svg: shown.Svg = None,
-    most: shown.Most = 30,
-    asked: Filter = Filter(),  # noqa: B008  frozen
-) -> None:
+@viewed(most=30)
+def run(look: Look) -> None:
     """Show places and their events: points and cities, regions, and countries where a text says no more."""
     from detente.views import map as places
 
-    corpus, sides = shown.opened(path, fold)
-    made = places.make(corpus, asked, sides)
-    shown.Give(json, svg).out(made, printed=lambda: _printed(made, most), drawn=lambda: _drawn(made))
+    corpus, sides = look.opened()
+    made = places.make(corpus, look.asked, sides)
+    look.give(made, printed=lambda: _printed(made, look), drawn=lambda only: _drawn(made, only))
     if not made.placed:
         raise shown.nothing("no event with a place in these articles")
 
 
-def _drawn(made: Map) -> str:
+def _drawn(made: Map, only: str) -> str:
     from detente.lexicon import Shelf, world
     from detente.views.svg import map as pictures
 
-    return pictures.draw(made, world.load(Shelf()))
+    return pictures.draw(made, world.load(Shelf()), only)
 
 
-def _printed(made: Map, most: int) -> Iterator[RenderableType]:
+def _printed(made: Map, look: Look) -> Iterator[RenderableType]:
     yield shown.title("MAP", f"{shown.many(made.placed, 'event')} with a place; of {made.unplaced} more no text says where")
-    yield from _part(made, "POINTS AND CITIES", made.points, most)
-    yield from _part(made, "REGIONS, AND PLACES WITHOUT A POINT", made.regions, most)
-    yield from _part(made, "COUNTRIES (a text says no more than the country)", made.countries, most)
+    yield from shown.only(look)
+    yield from _part(made, "POINTS AND CITIES", made.points, look)
+    yield from _part(made, "REGIONS, AND PLACES WITHOUT A POINT", made.regions, look)
+    yield from _part(made, "COUNTRIES (a text says no more than the country)", made.countries, look)
 
 
-def _part(made: Map, title: str, places: Sequence[Place], most: int) -> Iterator[RenderableType]:
+def _part(made: Map, title: str, places: Sequence[Place], look: Look) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from detente.views.map import at
@@ -59,7 +52,7 @@ def _part(made: Map, title: str, places: Sequence[Place], most: int) -> Iterator
     yield Text()
     yield shown.title(title, str(len(places)))
     table = shown.grid(24, 15, None, 6, right=(3,))
-    for place in places[:most]:
+    for place in places[: look.most]:
         name = place.name + (f", {place.country}" if place.country and place.precision != "country" else "")
         where = (
             f"{abs(place.lat):.2f}{'NS'[place.lat < 0]} {abs(place.lon):.2f}{'EW'[place.lon < 0]}"
@@ -67,6 +60,7 @@ def _part(made: Map, title: str, places: Sequence[Place], most: int) -> Iterator
             else ""
         )
         lately = at(made.entries, place)[-1]
-        table.add_row(Text(name, style="bold"), Text(where, style="dim"), Text(f"{lately.day}: {cut(lately.line, 60)}"), str(place.events))
+        words = f"{lately.day}: {cut(lately.line, 60)}" + shown.ids(place.entries, codes=look.codes)
+        table.add_row(Text(name, style="bold"), Text(where, style="dim"), Text(words), str(place.events))
     yield table
-    yield from shown.more(most, len(places))
+    yield from shown.more(look.most, len(places))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from detente.cli.asked import Option, gathered
 from detente.cli.shown import many
 
 if TYPE_CHECKING:
@@ -19,8 +21,46 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="See what was judged of many articles, confirm it or not, and correct records.", no_args_is_help=True)
 FileArgument = Annotated[Path, typer.Argument(metavar="FILE", help="records as JSON Lines, or a store")]
+Id = Annotated[str, typer.Argument(metavar="ID")]
 By = Annotated[str, typer.Option("--by", help="who says so")]
 Because = Annotated[str, typer.Option("--because", help="why")]
+
+
+class Desk(NamedTuple):
+    """Where a person speaks on a file of records, who speaks, and why."""
+
+    file: Path
+    by: str
+    because: str = ""
+
+    def corpus(self) -> Corpus:
+        """The records as they stand."""
+        from detente.archive.load import load
+
+        return load(self.file)
+
+    def word(self, because: str | None = None) -> Word:
+        """Who says so, why, and that it is now."""
+        from datetime import UTC, datetime
+
+        from detente.resolve.reviewing import Word
+
+        return Word(self.by, self.because if because is None else because, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+
+    def keep(self, said: Iterable[Judgement | Correction]) -> None:
+        """Write, and tell what was written."""
+        from detente.archive.keep import keep
+
+        words = list(said)
+        keep(self.file, words)
+        for word in words:
+            print(f"kept {word.id}")
+
+
+def spoken(command: Callable[..., None]) -> Callable[..., None]:
+    """A command with file, `--by` and `--because` in place of its first parameter, `desk: Desk`, which is made of them."""
+    options = (Option("by", By), Option("because", Because, ""))
+    return gathered(command, lambda given: Desk(**given), options, first=(Option("file", FileArgument),))  # type: ignore[arg-type]  # typer checked
 
 
 @app.command("list")
@@ -45,59 +85,48 @@ def list_(
 
 
 @app.command()
-def confirm(file: FileArgument, ident: Annotated[str, typer.Argument(metavar="ID")], by: By, because: Because = "") -> None:
+@spoken
+def confirm(desk: Desk, ident: Id) -> None:
     """Say that a judgement is right."""
     from detente.resolve import reviewing
 
-    corpus = _load(file)
-    _keep(file, [reviewing.confirm(reviewing.standing(corpus, ident), _word(by, because))])
+    desk.keep([reviewing.confirm(reviewing.standing(desk.corpus(), ident), desk.word())])
 
 
 @app.command()
-def undo(file: FileArgument, ident: Annotated[str, typer.Argument(metavar="ID")], by: By, because: Because = "") -> None:
+@spoken
+def undo(desk: Desk, ident: Id) -> None:
     """Let a judgement stand no longer."""
     from detente.resolve import reviewing
 
-    corpus = _load(file)
-    _keep(file, [reviewing.undo(reviewing.standing(corpus, ident), _word(by, because))])
+    desk.keep([reviewing.undo(reviewing.standing(desk.corpus(), ident), desk.word())])
 
 
 @app.command()
-def same(
-    file: FileArgument,
-    first: Annotated[str, typer.Argument(metavar="ID")],
-    second: Annotated[str, typer.Argument(metavar="ID")],
-    by: By,
-    because: Because = "",
-) -> None:
+@spoken
+def same(desk: Desk, first: Id, second: Id) -> None:
     """Say that two events or two actors are one, or that the first article copies the second."""
     from detente.resolve import reviewing
 
-    corpus = _load(file)
-    _keep(file, [reviewing.same(reviewing.found(corpus, first), reviewing.found(corpus, second), _word(by, because))])
+    corpus = desk.corpus()
+    desk.keep([reviewing.same(reviewing.found(corpus, first), reviewing.found(corpus, second), desk.word())])
 
 
 @app.command()
-def apart(
-    file: FileArgument,
-    first: Annotated[str, typer.Argument(metavar="ID")],
-    second: Annotated[str, typer.Argument(metavar="ID")],
-    by: By,
-    because: Because = "",
-) -> None:
+@spoken
+def apart(desk: Desk, first: Id, second: Id) -> None:
     """Say that two events or actors are two, or that the first article does not copy the second."""
     from detente.resolve import reviewing
 
-    corpus = _load(file)
-    _keep(file, [reviewing.apart(reviewing.found(corpus, first), reviewing.found(corpus, second), _word(by, because))])
+    corpus = desk.corpus()
+    desk.keep([reviewing.apart(reviewing.found(corpus, first), reviewing.found(corpus, second), desk.word())])
 
 
 @app.command()
+@spoken
 def correct(  # noqa: PLR0913, PLR0917  an option a field
-    file: FileArgument,
-    ident: Annotated[str, typer.Argument(metavar="ID")],
-    by: By,
-    because: Because = "",
+    desk: Desk,
+    ident: Id,
     speaker: Annotated[str | None, typer.Option("--speaker", help="an actor's id; of a statement")] = None,
     actors: Annotated[str | None, typer.Option("--actors", help="ids joined by spaces")] = None,
     recipients: Annotated[str | None, typer.Option("--recipients", help="ids joined by spaces")] = None,
@@ -116,8 +145,7 @@ def correct(  # noqa: PLR0913, PLR0917  an option a field
         changes["delete"] = None
     if not changes:
         raise InputError("nothing to correct: name a field, as --status denied")
-    corpus = _load(file)
-    _keep(file, reviewing.correct(reviewing.found(corpus, ident), changes, _word(by, because)))
+    desk.keep(reviewing.correct(reviewing.found(desk.corpus(), ident), changes, desk.word()))
 
 
 @app.command()
@@ -128,38 +156,15 @@ def walk(file: FileArgument, by: By) -> None:
 
     if not sys.stdin.isatty():
         raise InputError("no terminal to ask on; see `detente review list`, `confirm`, `undo`, `same`, `apart`")
-    for judgement in list(reviewing.waiting(_load(file))):
+    desk = Desk(file, by)
+    for judgement in list(reviewing.waiting(desk.corpus())):
         print(_shown(judgement))
         answer = input("right? [y]es, [n]o, [s]kip, [q]uit: ").strip().lower()[:1]
         if answer == "q":
             return
         if answer in ("y", "n"):
-            said = (reviewing.confirm if answer == "y" else reviewing.turn)(judgement, _word(by, input("why? ").strip()))
-            _keep(file, [said])
-
-
-def _load(file: Path) -> Corpus:
-    from detente.archive.load import load
-
-    return load(file)
-
-
-def _keep(file: Path, said: Iterable[Judgement | Correction]) -> None:
-    """Write, and tell what was written."""
-    from detente.archive.keep import keep
-
-    words = list(said)
-    keep(file, words)
-    for word in words:
-        print(f"kept {word.id}")
-
-
-def _word(by: str, because: str) -> Word:
-    from datetime import UTC, datetime
-
-    from detente.resolve.reviewing import Word
-
-    return Word(by, because, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ"))
+            speak = reviewing.confirm if answer == "y" else reviewing.turn
+            desk.keep([speak(judgement, desk.word(input("why? ").strip()))])
 
 
 def _shown(judgement: Judgement) -> str:

@@ -14,13 +14,13 @@ from detente.corpus import Filter
 
 @narrowed
 def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
+    asked: Filter,
     count: Annotated[int | None, typer.Argument(min=1, help="how many records to draw")] = None,
     path: Annotated[Path | None, typer.Argument(help="records: a file of JSON Lines or a store")] = None,
     output: Annotated[str, typer.Option("--output", "-o", help="the sheet to write (CSV); - is standard output")] = "-",
     seed: Annotated[int | None, typer.Option(help="draw the same again; else one is made and printed")] = None,
     by_code: Annotated[bool, typer.Option("--by-code", help="each code has its share of the sheet")] = False,
     score: Annotated[Path | None, typer.Option(help="a filled sheet: print the precision of each aspect")] = None,
-    asked: Filter = Filter(),  # noqa: B008  frozen
 ) -> None:
     """Draw records for checking by hand; or, with --score, say how many of a filled sheet are right, with an interval of 95 %."""
     from detente.errors import InputError

@@ -1,80 +1,21 @@
-"""How every command that shows many articles gives its view: printed, as JSON, or drawn."""
+"""Lines and tables that commands over many articles print."""
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
-    import msgspec
-    from rich.console import Console, RenderableType
     from rich.table import Table
     from rich.text import Text
 
-    from detente.corpus import Corpus
+    from detente.cli.look import Look
     from detente.views.entries import Entry
-    from detente.views.sides import Sides
 
-Records = Annotated[Path, typer.Argument(help="records of `detente read --json`, or a store", metavar="PATH")]
-Json = Annotated[bool, typer.Option("--json", help="the view as one JSON object, nothing left out")]
-Svg = Annotated[Path | None, typer.Option("--svg", help="draw it into this file instead of printing it")]
-Fold = Annotated[Literal["states"] | None, typer.Option("--fold", help="states: governments and officials count as their state")]
-Most = Annotated[int, typer.Option("--most", min=1, help="rows that are printed of each part")]
 _STYLES = {"planned": "yellow", "possible": "dim", "denied": "red"}
-
-
-def opened(path: Path, fold: str | None = None) -> tuple[Corpus, Sides]:
-    """The corpus of a path and its sides, with the names of countries where states are folded."""
-    from detente.archive.load import load
-    from detente.views.sides import Sides
-
-    corpus = load(path)
-    if not fold:
-        return corpus, Sides(corpus)
-    from detente.lexicon import Shelf, world
-
-    return corpus, Sides(corpus, fold=True, names=world.load(Shelf()).names)
-
-
-class Give:
-    """Where a view goes: JSON and a picture if they are asked for, else the terminal."""
-
-    def __init__(self, json: bool, svg: Path | None = None) -> None:
-        self.json, self.svg = json, svg
-
-    def out(self, view: msgspec.Struct, *, printed: Callable[[], Iterable[RenderableType]], drawn: Callable[[], str] | None = None) -> None:
-        """Write the view once in each form."""
-        if self.json:
-            import msgspec
-
-            sys.stdout.write(msgspec.json.encode(view).decode() + "\n")
-        if self.svg and drawn:
-            _write(self.svg, drawn())
-        if not self.json and not self.svg:
-            from detente.cli import terminal
-
-            console: Console = terminal.console()
-            for part in printed():
-                console.print(part)
-
-
-def _write(path: Path, picture: str) -> None:
-    """The picture in its file, which is there only when it is whole. Raises StoreError where it cannot be written."""
-    from detente.errors import StoreError
-
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(picture, encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}") from error
-    print(f"{path}: drawn", file=sys.stderr)
 
 
 def nothing(words: str) -> typer.Exit:
@@ -88,6 +29,14 @@ def title(words: str, aside: str = "") -> Text:
     from rich.text import Text
 
     return Text.assemble((words, "bold cyan"), (f"  {aside}" if aside else "", "dim"))
+
+
+def only(look: Look, *, events: bool = True) -> Iterable[Text]:
+    """What was asked for, where anything was, and which events that leaves out."""
+    if look.only:
+        yield note(f"only: {look.only}")
+    if events and (look.asked.since or look.asked.until):
+        yield note("events without a day are left out (--published-since keeps them)")
 
 
 def note(words: str) -> Text:
@@ -108,8 +57,8 @@ def grid(*widths: int | None, right: Iterable[int] = ()) -> Table:
     return table
 
 
-def events(entries: Iterable[Entry]) -> Table:
-    """Events, a row each: day, what happened and how it stands, who says so and how many tell it."""
+def events(entries: Iterable[Entry], *, codes: bool = False) -> Table:
+    """Events, a row each: day, what happened and how it stands, who says so and how many tell it; with `codes` its id and code."""
     from rich.text import Text
 
     from detente.views.entries import doubts, told_by
@@ -125,11 +74,19 @@ def events(entries: Iterable[Entry]) -> Table:
             words.append(f" ({cut(entry.condition, 60)})", style="dim")
         for doubt in doubts(entry):
             words.append(f"\n! {doubt}", style="bold red")
+        if codes:
+            words.append(f"\n{entry.id} {entry.code}", style="dim")
         told = Text(cut(entry.source, 44))
         if len(entry.articles) > 1:
             told.append(f"\n{told_by(entry)}", style="dim")
         table.add_row(Text(entry.day, style="bold"), words, told)
     return table
+
+
+def ids(found: Iterable[str], *, codes: bool) -> str:
+    """Ids on a line of their own, where they are asked for."""
+    said = " ".join(found) if codes else ""
+    return f"\n{said}" if said else ""
 
 
 def many(number: int, word: str) -> str:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.cli import shown
-from detente.cli.asked import narrowed
-from detente.corpus import Filter
+from detente.cli.look import Look, viewed
 from detente.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,46 +19,39 @@ if TYPE_CHECKING:
 NewSince = Annotated[str | None, typer.Option("--new-since", help="mark what was published on or after this day")]
 
 
-@narrowed
-def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
-    path: shown.Records,
-    new_since: NewSince = None,
-    fold: shown.Fold = None,
-    json: shown.Json = False,
-    most: shown.Most = 20,
-    asked: Filter = Filter(),  # noqa: B008  frozen
-) -> None:
+@viewed(svg=False, most=20)
+def run(look: Look, new_since: NewSince = None) -> None:
     """Show stories: articles that tell the same recent events, copies folded, with who told first and what is new."""
     from detente.cli.asked import day
     from detente.views import story
 
     if new_since is not None and day(new_since) is None:
         raise InputError(f"--new-since takes a day (YYYY-MM-DD), not {new_since!r}")
-    corpus, sides = shown.opened(path, fold)
-    made = story.make(corpus, asked, sides, new_since=new_since)
-    shown.Give(json).out(made, printed=lambda: _printed(made, most))
+    corpus, sides = look.opened()
+    made = story.make(corpus, look.asked, sides, new_since=new_since)
+    look.give(made, printed=lambda: _printed(made, look))
     if not made.stories:
         raise shown.nothing("no article that tells such an event")
 
 
-def _printed(made: Stories, most: int) -> Iterator[RenderableType]:
+def _printed(made: Stories, look: Look) -> Iterator[RenderableType]:
     from rich.text import Text
 
     yield shown.title("STORIES", f"{len(made.stories)}, newest first")
-    for story in made.stories[:most]:
+    yield from shown.only(look)
+    for story in made.stories[: look.most]:
         yield Text()
-        yield from _story(story)
-    yield from shown.more(most, len(made.stories))
+        yield from _story(story, look)
+    yield from shown.more(look.most, len(made.stories))
 
 
-def _story(story: Story) -> Iterator[RenderableType]:
+def _story(story: Story, look: Look) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    copies = f", {story.copies} cop{'y' if story.copies == 1 else 'ies'}" if story.copies else ""
-    new = f" · {story.new} new, with {story.new_events} events not told before" if story.new else ""
-    many = "1 article" if story.articles == 1 else f"{story.articles} articles"
+    copies = f", {shown.many(story.copies, 'copy')}" if story.copies else ""
+    new = f" · {story.new} new, with {shown.many(story.new_events, 'event')} not told before" if story.new else ""
     yield Text(story.title, style="bold")
-    yield shown.note(f"{many}{copies}, {_outlets(story.outlets)}{new}")
+    yield shown.note(f"{shown.many(story.articles, 'article')}{copies}, {_outlets(story.outlets)}{new}")
     if story.parties:
         yield shown.note(", ".join(p.name for p in story.parties))
     table = shown.grid(17, None, right=())
@@ -69,9 +61,10 @@ def _story(story: Story) -> Iterator[RenderableType]:
             words = Text(("NEW " if telling.new else "") + telling.outlet + headline)
             words.append(" (first told here)" if telling is story.first and story.articles > 1 else "", style="green")
             words.append(f" +{len(telling.copies)} copied" if telling.copies else "", style="dim")
+            words.append(shown.ids((telling.id, *telling.copies), codes=look.codes), style="dim")
             table.add_row(Text("" if number else day.words, style="bold"), words)
     yield table
-    yield shown.events(story.events[:4])
+    yield shown.events(story.events[:4], codes=look.codes)
 
 
 def _outlets(number: int) -> str:

@@ -1,7 +1,9 @@
-"""Reports on a terminal: 80 columns, colours only where somebody looks."""
+"""Reports on a terminal: 80 columns or as many as it has, colours only where somebody looks."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -13,16 +15,29 @@ from rich.text import Text
 if TYPE_CHECKING:
     from detente.views.report import Report, Row, Section
 
-WIDTH = 80
+WIDTH, WIDEST = 80, 120
+"""Columns of what is piped; and the most that a wide terminal gets, since longer lines are hard to read."""
 _WARN = "bold red"
 _STYLES = {"!": _WARN, "=": "yellow", "+": "green", "-": "red", "?": "yellow", "~": "dim", "“": "dim", ">>": "bold magenta"}
 _SIGNS = {"+": "for", "-": "against", "?": "if", "“": ""}
 _LABELS = {"own": 16, "others": 16, "said": 16, "standing": 20, "if": 22, "happened": 13, "ahead": 9, "agreements": 13}
 
 
+class _Terminal(Console):
+    def on_broken_pipe(self) -> None:
+        """Who reads on has seen enough (`| head`): no fault of the program, and `main` says so with exit code 0."""
+        raise BrokenPipeError
+
+
 def console(*, stderr: bool = False) -> Console:
-    """A terminal 80 columns wide; without colours where its output is piped or NO_COLOR is set."""
-    return Console(width=WIDTH, stderr=stderr, highlight=False, markup=False, emoji=False)
+    """As wide as the terminal, from 80 to 120 columns; piped, 80 columns and without colours, as also where NO_COLOR is set."""
+    return _Terminal(width=columns(stderr=stderr), stderr=stderr, highlight=False, markup=False, emoji=False)
+
+
+def columns(*, stderr: bool = False) -> int:
+    """How wide what is printed may be."""
+    seen = (sys.stderr if stderr else sys.stdout).isatty()
+    return min(max(shutil.get_terminal_size((WIDTH, 24)).columns, WIDTH), WIDEST) if seen else WIDTH
 
 
 def show(report: Report, *, codes: bool = False) -> RenderableType:

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from detente.cli import shown
-from detente.cli.asked import narrowed
-from detente.corpus import Filter
+from detente.cli.look import Look, viewed
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,53 +21,49 @@ Zoom = Annotated[
 Lanes = Annotated[Literal["actor", "dyad"], typer.Option("--lanes", help="a lane for each party, or for each two of them")]
 
 
-@narrowed
-def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
-    path: shown.Records,
+@viewed(most=200)
+def run(
+    look: Look,
     zoom: Zoom = None,
     lanes: Lanes = "actor",
-    fold: shown.Fold = None,
-    json: shown.Json = False,
-    svg: shown.Svg = None,
-    most: shown.Most = 200,
-    asked: Filter = Filter(),  # noqa: B008  frozen
 ) -> None:
     """Show real-world events in order of time, each once, with who says so and how many tell it."""
     from detente.views import timeline
 
-    corpus, sides = shown.opened(path, fold)
-    made = timeline.make(corpus, asked, sides, step=zoom, by=lanes)
-    shown.Give(json, svg).out(made, printed=lambda: _printed(made, most), drawn=lambda: _drawn(made))
+    corpus, sides = look.opened()
+    made = timeline.make(corpus, look.asked, sides, step=zoom, by=lanes)
+    look.give(made, printed=lambda: _printed(made, look), drawn=lambda only: _drawn(made, only))
     if not made.entries and not made.undated:
         raise shown.nothing("no such event in these articles")
 
 
-def _drawn(made: Timeline) -> str:
+def _drawn(made: Timeline, only: str) -> str:
     from detente.views.svg import timeline
 
-    return timeline.draw(made)
+    return timeline.draw(made, only)
 
 
-def _printed(made: Timeline, most: int) -> Iterator[RenderableType]:
+def _printed(made: Timeline, look: Look) -> Iterator[RenderableType]:
     from rich.text import Text
 
     found = {e.id: e for e in made.entries}
     yield shown.title("TIMELINE", f"{shown.many(len(found), 'event')} with a day, {len(made.undated)} without; by {made.step}")
-    left = most
+    yield from shown.only(look)
+    left = look.most
     for bucket in made.buckets:
         if left <= 0:
             break
         yield Text()
         wider = f", {bucket.wider} of them dated less closely" if bucket.wider else ""
         yield shown.title(bucket.label, f"{bucket.events}{wider}")
-        yield shown.events(found[i] for i in bucket.entries[:left])
+        yield shown.events((found[i] for i in bucket.entries[:left]), codes=look.codes)
         left -= bucket.events
-    yield from shown.more(most, len(found))
+    yield from shown.more(look.most, len(found))
     if made.undated:
         yield Text()
         yield shown.title("UNDATED", "no text gives a day")
-        yield shown.events(made.undated[:most])
-        yield from shown.more(most, len(made.undated))
+        yield shown.events(made.undated[: look.most], codes=look.codes)
+        yield from shown.more(look.most, len(made.undated))
     if made.lanes:
         yield Text()
         yield from _lanes(made)

@@ -46,6 +46,7 @@ class Corpus:
     def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None, known: Known | None = None) -> None:
         self._added = added
         self._known = known
+        self._wanted: dict[tuple[Filter, str], bool] = {}
         given = tuple(records)
         put_right = corrected.apply(given, (r for r in given if isinstance(r, Correction)))
         articles = {r.id: r for r in put_right if isinstance(r, Article)}
@@ -124,11 +125,13 @@ class Corpus:
 
     def wants(self, asked: Filter, article: Article) -> bool:
         """Whether an article fits. Raises InputError where it is asked when a store took it in, and these records are of no store."""
-        if not asked.added_since:
-            return asked.wants_article(article)
-        if self._added is None:
+        if asked.added_since and self._added is None:
             raise InputError("--added-since asks when a store took an article in; these records are not of a store")
-        return self._added.get(article.id, "") >= asked.added_since and asked.wants_article(article)
+        if (key := (asked, article.id)) not in self._wanted:
+            added = self._added or {}
+            since = not asked.added_since or added.get(article.id, "") >= asked.added_since
+            self._wanted[key] = since and asked.wants_article(article)
+        return self._wanted[key]
 
     def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]]) -> bool:
         parties = self.parties(told.event)

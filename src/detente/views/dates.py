@@ -52,6 +52,8 @@ def _closed(when: When, year: int | None) -> str:
         return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
     if (start.year, start.month) == (end.year, end.month):
         return _in_month(start, end, year)
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
+        return f"{_month(start, end.year)}–{_month(end, year)}"
     return f"{_day(start, None if start.year != end.year else end.year)}–{_day(end, year)}"
 
 

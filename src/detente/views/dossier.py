@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from detente.corpus import Corpus, Filter
+from detente.corpus.filter import within
 from detente.records import Act, Actor, ActorType, Agreement, Relation, Role, Statement
 from detente.views.entries import Book, Entry
 from detente.views.moments import Moment, kept, moment
@@ -24,8 +25,9 @@ _FAR = "phone"  # the mode of a talk in which nobody meets
 
 
 class Office(msgspec.Struct, frozen=True):
-    """An office: title, of whom, from and until when as far as known, how it is known, and in how many articles."""
+    """An office: who holds it, title, of whom, from and until when as far as known, how it is known, and in how many articles."""
 
+    holder: str
     title: str
     of: str | None
     since: str | None
@@ -108,7 +110,11 @@ class Seen(msgspec.Struct, frozen=True):
 
 
 class Dossier(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the articles give of one actor; an empty part was not found in them. A state comes with its government."""
+    """All that the articles give of one actor; an empty part was not found in them. A state comes with its government.
+
+    Where days are asked for, `articles` are those of then and those that what is shown comes from, and `roles` those not known to lie
+    before or after.
+    """
 
     id: str
     name: str
@@ -145,11 +151,14 @@ class _Maker:
         return actor is not None and self.sides.of(article, actor) in self.meant.ids
 
     def made(self) -> Dossier:
-        side = self.meant.side
+        side, standing, said, agreements = self.meant.side, self.standing(), self.said(), self.agreements()
         asked = msgspec.structs.replace(self.asked, actors=(side.id, *self.asked.actors))
         events = self.book.told(asked)
-        names = Counter(tidy(n) for a in self.tellings for n in (a.name, *a.aliases))
         positions = matrix(self.corpus, msgspec.structs.replace(self.asked, actors=(side.id,)), self.sides)
+        shown = {a for e in events for a in e.articles} | {s.article for s in said} | {t.article for s in standing for t in s.ties}
+        shown |= {s.article for i in positions.issues for c in i.cells for s in c.stands}
+        tellings = [a for a in self.tellings if a.article in shown or self.written_then(a.article)]
+        names = Counter(tidy(n) for a in tellings for n in (a.name, *a.aliases))
         return Dossier(
             id=side.id,
             name=side.name,
@@ -157,16 +166,20 @@ class _Maker:
             country=side.country,
             ids=tuple(sorted(self.meant.ids)),
             aliases=tuple(n for n, _ in names.most_common() if n != side.name),
-            roles=tuple(_offices(self.sides, self.tellings)),
-            standing=self.standing(),
+            roles=tuple(o for o in _offices(self.sides, tellings) if _held(o, self.asked)),
+            standing=standing,
             met=self.met(events),
-            said=self.said(),
+            said=said,
             positions=positions.issues,
             claims=tuple(sorted((*self.events_of(events), *_wants(positions)), key=lambda c: _order(c.moment), reverse=True)),
-            agreements=self.agreements(),
+            agreements=agreements,
             events=events,
-            articles=tuple(self.seen()),
+            articles=tuple(self.seen(tellings)),
         )
+
+    def written_then(self, article: str) -> bool:
+        """Whether an article was published in the time that is asked for."""
+        return within(self.corpus.articles[article].published, self.asked.since, self.asked.until)
 
     def standing(self) -> tuple[Standing, ...]:
         """Relations by the other side; an office held is no relation here but a role."""
@@ -244,9 +257,9 @@ class _Maker:
         status = ", ".join(dict.fromkeys(a.status for a in group))
         return Deal(tidy(shown.name), status, tuple(map(self.sides.name, parties)), when, tuple(clauses), tuple(a.id for a in group))
 
-    def seen(self) -> Iterator[Seen]:
+    def seen(self, tellings: Iterable[Actor]) -> Iterator[Seen]:
         count = Counter[str]()
-        for actor in self.tellings:
+        for actor in tellings:
             count[actor.article] += len(actor.mentions)
         for ident, article in self.corpus.articles.items():
             if ident in count:
@@ -264,14 +277,21 @@ def _wants(positions: Matrix) -> Iterator[Claim]:
 
 def _offices(sides: Sides, tellings: Iterable[Actor]) -> Iterator[Office]:
     """Offices in order of time, those without a day last; each once for how it is known."""
-    held: dict[Role, set[str]] = {}
+    held: dict[tuple[str, Role], set[str]] = {}
     for actor in tellings:
         for role in actor.roles:
-            held.setdefault(role, set()).add(actor.article)
-    for role, articles in sorted(held.items(), key=lambda h: (h[0].since or "9999", h[0].title)):
+            held.setdefault((sides.known(actor), role), set()).add(actor.article)
+    for (holder, role), articles in sorted(held.items(), key=lambda h: (h[0][1].since or "9999", h[0][1].title, h[0][0])):
         of = (sides.name(role.of) if ":" in role.of else role.of) if role.of else None
         known = "said by a text" if role.basis == "text" else "known beside the texts"
-        yield Office(tidy(role.title), of, role.since, role.until, known, len(articles))
+        yield Office(holder, tidy(role.title), of, role.since, role.until, known, len(articles))
+
+
+def _held(office: Office, asked: Filter) -> bool:
+    """Whether an office may have been held in the time that is asked for; one without a day may."""
+    return not (office.until and asked.since and office.until < asked.since) and not (
+        office.since and asked.until and office.since > asked.until
+    )
 
 
 def _order(moment: Moment) -> str:

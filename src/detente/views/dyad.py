@@ -5,6 +5,7 @@ Nothing reported between two who were written about is zero; where nobody wrote 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeAlias
@@ -20,7 +21,7 @@ from detente.views.moments import NEWS
 from detente.views.network import mean
 from detente.views.sides import Meant, Side, Sides
 from detente.views.steps import Step
-from detente.views.timeline import days
+from detente.views.timeline import closely, days
 
 _Window: TypeAlias = tuple[date, date] | None
 
@@ -39,7 +40,8 @@ class Point(msgspec.Struct, frozen=True):
 
     `articles` published in the step name either party, `both` both; `outlets` published them. Not `covered`: none of them names both
     and no text tells an event of the pair in it, so that nothing is known: `events`, `quads` and `intensity` are null. Covered without
-    an event: zero. `mean` is null wherever there is no event.
+    an event: zero. `mean` is null wherever there is no event. `undated` events have no day in any text and stand in the step in which
+    the article that tells them first was published; they are in no other number.
     """
 
     start: str
@@ -50,6 +52,7 @@ class Point(msgspec.Struct, frozen=True):
     both: int
     outlets: int
     events: int | None
+    undated: int
     quads: Quads | None
     intensity: float | None
     mean: float | None
@@ -91,13 +94,15 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, pair: Asked) -> Dyad:
     a, b = sides.meant(pair.a), sides.meant(pair.b)
     if a.ids & b.ids:
         raise InputError(f"{pair.a!r} and {pair.b!r} are the same: {a.side.name}")
-    theirs = msgspec.structs.replace(asked, actors=(*asked.actors, a.side.id, b.side.id))
-    told = [e for e in Book(corpus, sides).told(theirs) if _between(e, a, b, pair.directed)]
+    asked = _whole(asked, pair.step)
+    told = [e for e in _told(corpus, sides, asked, (a, b)) if _between(e, a, b, pair.directed)]
     counted = [e for e in told if asked.status or e.status == "actual"]
     dated = [e for e in counted if e.span]
-    near = [e for e in dated if _step(e, pair.step)]
+    near = [e for e in dated if closely(e, pair.step)]
+    undated = [published for e in counted if not e.span and (published := day(corpus.articles[e.first].published))]
     coverage = _coverage(corpus, sides, asked, a, b)
-    points = tuple(_points(coverage, near, pair.step, _window(coverage, near, asked)))
+    series = _Series(pair.step, coverage, near, undated)
+    points = tuple(series.points(_window(coverage, near, asked)))
     inside = {i for p in points for i in p.entries}
     return Dyad(
         a=a.side,
@@ -114,20 +119,29 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, pair: Asked) -> Dyad:
     )
 
 
+def _whole(asked: Filter, step: Step) -> Filter:
+    """Whole steps: a week of which three days are asked for would be a lesser week."""
+    since, until = day(asked.since), day(asked.until)
+    first = steps.begin(since, step).isoformat() if since else None
+    final = steps.last(steps.begin(until, step), step).isoformat() if until else None
+    return msgspec.structs.replace(asked, since=first, until=final)
+
+
+def _told(corpus: Corpus, sides: Sides, asked: Filter, pair: tuple[Meant, Meant]) -> Iterable[Entry]:
+    """What is told of two in the days that are asked for; what has no day is of the day on which it was published first."""
+    theirs = msgspec.structs.replace(asked, since=None, until=None, actors=(*asked.actors, *(p.side.id for p in pair)))
+    for entry in Book(corpus, sides).told(theirs):
+        published = (corpus.articles[entry.first].published or "")[:10]
+        first, final = entry.span or (published, published)
+        if first <= (asked.until or first) and final >= (asked.since or final):
+            yield entry
+
+
 def _between(entry: Entry, a: Meant, b: Meant, directed: bool) -> bool:
     for one, other in entry.pairs():
         if (one in a.ids and other in b.ids) or ((entry.mutual or not directed) and one in b.ids and other in a.ids):
             return True
     return False
-
-
-def _step(entry: Entry, step: Step) -> date | None:
-    """The step in which an event begins, if it is no longer than a step."""
-    span = days(entry)
-    if span is None:
-        return None
-    first = steps.begin(span[0], step)
-    return first if (span[1] - span[0]) < steps.following(first, step) - first else None
 
 
 class _Named(msgspec.Struct, frozen=True):
@@ -154,16 +168,42 @@ def _coverage(corpus: Corpus, sides: Sides, asked: Filter, a: Meant, b: Meant) -
     return found
 
 
-def _points(coverage: Sequence[_Named], entries: Iterable[Entry], step: Step, window: _Window) -> Iterable[Point]:
-    held: dict[date, list[Entry]] = {}
-    for entry in entries:
-        if first := _step(entry, step):
-            held.setdefault(first, []).append(entry)
-    written: dict[date, list[_Named]] = {}
-    for one in coverage:
-        written.setdefault(steps.begin(one.day, step), []).append(one)
-    for first in steps.run(*window, step) if window else ():
-        yield _point(first, step, held.get(first, ()), written.get(first, ()))
+class _Series:
+    """What is held of each step: articles, dated events, and how many without a day were told first then."""
+
+    def __init__(self, step: Step, coverage: Iterable[_Named], entries: Iterable[Entry], undated: Iterable[date]) -> None:
+        self.step = step
+        self.entries: dict[date, list[Entry]] = {}
+        for entry in entries:
+            if first := closely(entry, step):
+                self.entries.setdefault(first, []).append(entry)
+        self.written: dict[date, list[_Named]] = {}
+        for one in coverage:
+            self.written.setdefault(steps.begin(one.day, step), []).append(one)
+        self.undated = Counter(steps.begin(published, step) for published in undated)
+
+    def points(self, window: _Window) -> Iterable[Point]:
+        return map(self.point, steps.run(*window, self.step)) if window else ()
+
+    def point(self, first: date) -> Point:
+        entries, written, undated = self.entries.get(first, ()), self.written.get(first, ()), self.undated[first]
+        both = sum(w.both for w in written)
+        covered = bool(both or entries or undated)
+        return Point(
+            start=first.isoformat(),
+            end=steps.last(first, self.step).isoformat(),
+            label=steps.label(first, self.step),
+            covered=covered,
+            articles=len(written),
+            both=both,
+            outlets=len({w.outlet for w in written}),
+            events=len(entries) if covered else None,
+            undated=undated,
+            quads=Quads(*(sum(e.quad == q for e in entries) for q in (1, 2, 3, 4))) if covered else None,
+            intensity=round(sum((e.intensity for e in entries), 0.0), 2) if covered else None,
+            mean=mean(e.intensity for e in entries) if entries else None,
+            entries=tuple(e.id for e in entries),
+        )
 
 
 def _window(coverage: Sequence[_Named], entries: Iterable[Entry], asked: Filter) -> _Window:
@@ -174,23 +214,3 @@ def _window(coverage: Sequence[_Named], entries: Iterable[Entry], asked: Filter)
     told = [span[0] for e in entries if (span := days(e))]
     news = [d for d in told if min(written) - NEWS <= d <= max(written)]
     return day(asked.since) or min(written + news), day(asked.until) or max(written)
-
-
-def _point(first: date, step: Step, entries: Sequence[Entry], written: Sequence[_Named]) -> Point:
-    both = sum(w.both for w in written)
-    covered = bool(both or entries)
-    final = steps.last(first, step)
-    return Point(
-        start=first.isoformat(),
-        end=final.isoformat(),
-        label=steps.label(first, step),
-        covered=covered,
-        articles=len(written),
-        both=both,
-        outlets=len({w.outlet for w in written}),
-        events=len(entries) if covered else None,
-        quads=Quads(*(sum(e.quad == q for e in entries) for q in (1, 2, 3, 4))) if covered else None,
-        intensity=round(sum(e.intensity for e in entries), 2) if covered else None,
-        mean=mean(e.intensity for e in entries) if entries else None,
-        entries=tuple(e.id for e in entries),
-    )

@@ -9,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from detente.corpus import Corpus, Filter
+from detente.corpus.cited import code, quotes
 from detente.corpus.filter import overlaps
 from detente.records import Agreement, Article, Position, Relation, Statement, When
 from detente.views import dates
@@ -36,9 +37,30 @@ def moment(when: When | None, article: Article) -> Moment:
 
 
 def kept(corpus: Corpus, asked: Filter, claims: Iterable[Claimed]) -> tuple[Claimed, ...]:
-    """The claims whose article and time fit what is asked for; codes, places and status are asked of events only."""
+    """The claims whose article and time fit what is asked for; codes, places and status are asked of events only.
+
+    What a copy says in the words of its original is no second claim.
+    """
     fits = {ident for ident, article in corpus.articles.items() if corpus.wants(asked, article)}
-    return tuple(c for c in claims if c.article in fits and _within(c.when, corpus.articles[c.article], asked))
+    found = [c for c in claims if c.article in fits and _within(c.when, corpus.articles[c.article], asked)]
+    told = {_words(corpus, c) for c in found if corpus.original(c.article) == c.article}
+    return tuple(c for c in found if corpus.original(c.article) == c.article or _words(corpus, c) not in told)
+
+
+def _words(corpus: Corpus, claim: Claimed) -> tuple[object, ...]:
+    """By what a claim of a copy is known in its original: whose it is, what it is, in which words."""
+    who: tuple[str | None, ...]
+    match claim:
+        case Statement():
+            who = (claim.speaker,)
+        case Position():
+            who = (claim.actor,)
+        case Relation():
+            who = (claim.a, claim.b)
+        case _:
+            who = claim.parties
+    names = tuple(corpus.name(claim.article, w) for w in who if w)
+    return (corpus.original(claim.article), type(claim), code(claim), names, quotes(claim))
 
 
 def _within(when: When | None, article: Article, asked: Filter) -> bool:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Literal, TypeAlias
 
 import msgspec
 
 from detente.corpus import Corpus, Filter
 from detente.records import ActorType
+from detente.views import steps
 from detente.views.deeds import Deed
 from detente.views.entries import Book, Entry
 from detente.views.sides import Side, Sides
+from detente.views.steps import Step
+from detente.views.timeline import closely
 
 Quad: TypeAlias = Literal[1, 2, 3, 4]
 QUADS: dict[int, str] = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
@@ -57,12 +61,52 @@ class Network(msgspec.Struct, frozen=True):
     entries: tuple[Entry, ...]
 
 
+class Window(msgspec.Struct, frozen=True):
+    """What begins in one step of time: parties by number of events, edges, and how many events pass between no two known parties."""
+
+    start: str
+    end: str
+    label: str
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    alone: int
+
+
+class Windows(msgspec.Struct, frozen=True):
+    """The network step by step, oldest first; steps in which nothing begins are left out.
+
+    `wider` events are dated less closely than a step and `undated` not at all: they are in no window.
+    """
+
+    step: Step
+    windows: tuple[Window, ...]
+    wider: int
+    undated: int
+    entries: tuple[Entry, ...]
+
+
 def make(corpus: Corpus, asked: Filter, sides: Sides) -> Network:
     """The network of what is asked for; parties that deal with no other known one are left out of the nodes."""
     entries = Book(corpus, sides).told(asked)
     nodes, edges, alone = tied(entries, sides.side)
     shown = tuple(e for e in entries if any(True for _ in e.pairs()))
     return Network(asked.since, asked.until, nodes, edges, alone, shown)
+
+
+def windows(corpus: Corpus, asked: Filter, sides: Sides, step: Step) -> Windows:
+    """The network of what is asked for, step by step."""
+    entries = Book(corpus, sides).told(asked)
+    held: dict[date, list[Entry]] = {}
+    for entry in entries:
+        if first := closely(entry, step):
+            held.setdefault(first, []).append(entry)
+    made = (
+        Window(first.isoformat(), steps.last(first, step).isoformat(), steps.label(first, step), *tied(found, sides.side))
+        for first, found in sorted(held.items())
+    )
+    undated = sum(e.span is None for e in entries)
+    inside = tuple(e for found in held.values() for e in found)
+    return Windows(step, tuple(made), len(entries) - undated - len(inside), undated, inside)
 
 
 def tied(entries: Iterable[Deed], side: Callable[[str], Side]) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:
@@ -93,6 +137,12 @@ def _edge(key: tuple[str, str, bool, int], entries: Sequence[Deed]) -> Edge:
         a, b, mutual, quad, len(entries), sum(e.status != "actual" for e in entries), mean(e.intensity for e in entries),
         tuple(e.id for e in entries),
     )  # fmt: skip
+
+
+def score(value: float) -> str:
+    """A score of PLOVER's with its sign: "+2.5", "-4.0", "0.0"."""
+    said = f"{value:+.1f}"
+    return said[1:] if float(said) == 0 else said
 
 
 def mean(values: Iterable[float]) -> float:

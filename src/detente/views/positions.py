@@ -5,8 +5,10 @@ A party of which no text gives a position is blank, and nothing is put in its pl
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,8 +18,11 @@ from detente.views.ledgers import Ledgers
 from detente.views.moments import Moment, kept, moment
 from detente.views.report.wants import is_own
 from detente.views.sides import Side, Sides
-from detente.views.sources import NARRATOR, source
+from detente.views.sources import NARRATOR, headline, source
 from detente.views.wording import hung, stance, tidy
+
+_BACK = frozenset("the this that these those its his her their".split())
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,7 +61,9 @@ class Cell(msgspec.Struct, frozen=True):
 class Issue(msgspec.Struct, frozen=True):
     """An issue, by the key under which the words of several articles meet; `name` is its shortest wording.
 
-    Parties that are not in `cells` are blank. `at_odds` are those for it and those against it, if they are of different sides.
+    A single noun that points back ("the decision") means something that only its own article names: it meets no other article's, and
+    its name has the headline behind it. Parties that are not in `cells` are blank. `at_odds` are those for it and those against it, if
+    they are of different sides.
     """
 
     key: str
@@ -92,24 +99,36 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, which: Asked | None = None
     which = which or Asked()
     wanted = frozenset[str]().union(*(sides.ids(name) for name in asked.actors))
     words = frozenset(which.key(which.about).split()) if which.about else frozenset()
-    held: dict[str, list[Position]] = {}
+    held: dict[tuple[str, str | None], list[Position]] = {}
     for position in kept(corpus, asked, corpus.positions):
         fits = not wanted or sides.of(position.article, position.actor) in wanted
         if fits and words <= set(position.issue_key.split()):
-            held.setdefault(position.issue_key, []).append(position)
+            within = corpus.original(position.article) if points_back(position) else None
+            held.setdefault((position.issue_key, within), []).append(position)
     ledgers = Ledgers(corpus)
     issues = [_issue(ledgers, sides, key, positions) for key, positions in held.items()]
     issues.sort(key=lambda i: (not i.at_odds, -len(i.cells), -sum(len(c.stands) for c in i.cells), i.key))
     return Matrix(tuple(issues), tuple(_parties(corpus, sides, issues)))
 
 
-def _issue(ledgers: Ledgers, sides: Sides, key: str, positions: Sequence[Position]) -> Issue:
+def points_back(position: Position) -> bool:
+    """Whether an issue is one noun of which something before it says which is meant: "the decision", "their appeal"."""
+    if " " in position.issue_key:
+        return False
+    words = _WORD.findall(position.evidence[0].quote.lower())
+    noun = position.issue.lower().split()[-1:]
+    return any(before in _BACK and [word] == noun for before, word in pairwise(words))
+
+
+def _issue(ledgers: Ledgers, sides: Sides, key: tuple[str, str | None], positions: Sequence[Position]) -> Issue:
     held: dict[str, list[Stand]] = {}
     for position in positions:
         held.setdefault(sides.of(position.article, position.actor), []).append(stand(ledgers, position))
     cells = tuple(Cell(party, in_time(stands)) for party, stands in held.items())
     name = min((tidy(p.issue) for p in positions), key=lambda n: (len(n), n))
-    return Issue(key, name, cells, _odds(sides, cells))
+    if key[1]:
+        name = f"{name} ({headline(ledgers[positions[0].article].article)})"
+    return Issue(key[0], name, cells, _odds(sides, cells))
 
 
 def stand(ledgers: Ledgers, position: Position) -> Stand:

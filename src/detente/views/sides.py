@@ -82,6 +82,10 @@ class Sides:
         """The name of a side."""
         return self.side(ident).name
 
+    def known(self, actor: Actor) -> str:
+        """The name of an actor itself, also where it counts as its state."""
+        return self.name(self._corpus.identity(actor.id))
+
     def names(self, idents: Iterable[str]) -> str:
         """Names joined as English joins them."""
         return joined([self.name(i) for i in idents])

@@ -87,6 +87,15 @@ def days(entry: Entry) -> tuple[date, date] | None:
     return (first, max(first, final)) if first and final else None
 
 
+def closely(entry: Entry, step: Step) -> date | None:
+    """The first day of the step in which an event begins; None where it is dated less closely than the step is long, or not at all."""
+    span = days(entry)
+    if span is None:
+        return None
+    first = steps.begin(span[0], step)
+    return first if (span[1] - span[0]) < steps.following(first, step) - first else None
+
+
 def _fitting(entries: Sequence[Entry]) -> Step:
     """By the time in which nine events of ten begin: one of long ago does not make all others one."""
     found = sorted(d[0] for e in entries if (d := days(e)))

@@ -17,9 +17,10 @@ from detente.views.sides import Sides
 from detente.views.svg import dyad as of_dyad
 from detente.views.svg import map as of_map
 from detente.views.svg import network as of_network
+from detente.views.svg import pen
 from detente.views.svg import positions as of_positions
 from detente.views.svg import timeline as of_timeline
-from tests.views.made import EMPTY, PANMUNJOM, RECORDS, TALKS, article, event, on, position
+from tests.views.made import EMPTY, PANMUNJOM, RECORDS, TALKS, article, event, on, position, threat
 
 ASKED = Filter(everything=True)
 ODD = article("odd", "2018-05-03", "North Korea met South Korea.", title="<b>&\u0007")
@@ -91,6 +92,24 @@ def test_nothing_lies_beyond_the_picture(draw: Draw) -> None:
     for text in root.iter("{http://www.w3.org/2000/svg}text"):
         assert 0 <= float(text.attrib["x"]) <= 1280 or "translate" in ElementTree.tostring(root, "unicode")
         assert float(text.attrib["y"]) <= height
+
+
+def test_a_few_events_of_other_decades_do_not_press_all_else_together() -> None:
+    records = article("m", "2018-05-10", "North Korea met South Korea.")
+    old = article("o", "1977-11-20", "North Korea met South Korea.")
+    days = (f"2018-{1 + n % 4:02}-{1 + n:02}" for n in range(20))
+    events = [event(records, f"m-{n}", "North Korea met South Korea", when=on(day)) for n, day in enumerate(days)]
+    long_ago = event(old, "o-1", "North Korea met South Korea", when=on("1977-11-19"))
+    picture = PICTURES["timeline"](Corpus((*records, *old, *events, long_ago)))
+    assert ">1 before<" in picture and ">12 Feb 18<" in picture
+
+
+@pytest.mark.parametrize(("back", "arrows"), [(False, 1), (True, 2)])
+def test_a_line_of_the_network_says_which_way_it_goes(back: bool, arrows: int) -> None:
+    records = article("t", "2018-05-10", "North Korea threatened Japan. Japan threatened North Korea.")
+    events = [threat(records, "t-1", "North Korea threatened Japan")] + [threat(records, "t-2", "Japan threatened North Korea")] * back
+    drawn = PICTURES["network"](Corpus((*records, *events)))
+    assert drawn.count(f'fill="{pen.QUADS[3]}"') == arrows
 
 
 def test_every_status_has_a_shape_of_its_own() -> None:

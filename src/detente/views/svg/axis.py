@@ -50,13 +50,14 @@ class Axis(msgspec.Struct, frozen=True):
                 return step, found
         return "day", [self.since]
 
-    def drawn(self, top: float, bottom: float) -> str:
-        """Faint lines down the picture, with the days named below."""
+    def drawn(self, top: float, bottom: float, *, both: bool = False) -> str:
+        """Faint lines down the picture, with the days named below, or `both` below and above."""
         parts = []
         for x, said in self.ticks():
             parts.append(pen.tag("path", d=f"M{x:.1f} {top:.1f}V{bottom:.1f}", stroke=pen.LINE))
             end = x + pen.extent(said, 12) / 2 > pen.WIDTH - 8
-            parts.append(pen.text((x, bottom + 18), said, font_size=12, fill=pen.FAINT, text_anchor="end" if end else "middle"))
+            for y in (bottom + 18, top - 5)[: 1 + both]:
+                parts.append(pen.text((x, y), said, font_size=12, fill=pen.FAINT, text_anchor="end" if end else "middle"))
         return pen.group(*parts)
 
 

@@ -36,7 +36,7 @@ _SMALL = 12.0
 """Pixels below which a country is too small to be seen hatched: a hatched square stands on it."""
 
 
-def draw(view: Map, world: World) -> str:
+def draw(view: Map, world: World, only: str = "") -> str:
     """The picture of a map. Offline: outlines come from our data."""
     told = (
         f"{view.placed} events at {len(view.points)} points, in {len(view.regions)} regions and {len(view.countries)} countries as a whole."
@@ -66,7 +66,7 @@ def draw(view: Map, world: World) -> str:
         *names,
         *_notes(view, world, middles),
     ]
-    return pen.picture(_TOP + _TALL + 62, "Map", told, parts)
+    return pen.picture(_TOP + _TALL + 62, "Map", told, parts, only=only)
 
 
 def _view(points: Sequence[Point]) -> View:

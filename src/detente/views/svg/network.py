@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import cos, pi, sin, sqrt
 
 import msgspec
 
-from detente.views.network import QUADS, Edge, Network, Node
+from detente.views.network import QUADS, Edge, Network, Node, score
 from detente.views.svg import pen
 from detente.views.svg.room import Room
 
@@ -18,19 +18,19 @@ DASHES = {1: None, 2: None, 3: "7 4", 4: "2 3"}
 Places = dict[str, tuple[float, float]]
 
 
-def draw(view: Network) -> str:
+def draw(view: Network, only: str = "") -> str:
     """The picture of a network: the parties with most events, and what passes between them."""
     nodes = view.nodes[:NODES]
     told = f"{len(view.nodes)} parties with {len(view.entries)} events between them; {len(nodes)} parties are drawn."
     if not nodes:
-        return pen.picture(140, "Network", told, [pen.text((24, 80), "No event between two known parties.")])
+        return pen.picture(140, "Network", told, [pen.text((24, 80), "No event between two known parties.")], only=only)
     names = {n.id: n.name for n in nodes}
     lines = _lines([e for e in view.edges if e.a in names and e.b in names], names)
     if not lines:
-        return pen.picture(140, "Network", told, [pen.text((24, 80), "Those with most events deal with none of one another.")])
+        return pen.picture(140, "Network", told, [pen.text((24, 80), "Those with most events deal with none of one another.")], only=only)
     nodes = tuple(n for n in nodes if any(n.id in (line.a, line.b) for line in lines))
     at, bends = _places(nodes, lines), _bends(lines)
-    counts = [_count(line, at, bend) for line, bend in list(zip(lines, bends, strict=True))[:COUNTED] if line.events > 1]
+    counts = _counts([(line, bend) for line, bend in zip(lines, bends, strict=True) if line.events > 1][:COUNTED], at)
     left = f"{len(view.nodes) - len(nodes)} more parties not drawn. " if len(view.nodes) > len(nodes) else ""
     pairs = len({(frozenset((e.a, e.b)), e.quad) for e in view.edges}) - len(lines)
     left += f"{pairs} more lines not drawn. " if pairs else ""
@@ -44,7 +44,7 @@ def draw(view: Network) -> str:
         *_names(nodes, at, [place for place, _ in counts]),
         pen.text((24, bottom + 24), note, font_size=12, fill=pen.FAINT),
     ]
-    return pen.picture(bottom + 48, "Network", told, parts)
+    return pen.picture(bottom + 48, "Network", told, parts, only=only)
 
 
 def _names(nodes: Sequence[Node], at: Places, counts: Sequence[tuple[float, float]]) -> list[str]:
@@ -68,7 +68,8 @@ def _legend() -> str:
         (_shape("person", (0, 0), 7), "person"),
         (_shape("igo", (0, 0), 7), "other"),
     ]
-    return pen.legend((24, 64), [*lines, (arrow, "from the one to the other")]) + pen.legend((24, 86), shapes)
+    shapes += [(arrow, "from the one to the other; two: from each; none: mutual")]
+    return pen.legend((24, 64), lines) + pen.legend((24, 86), shapes)
 
 
 def _places(nodes: Sequence[Node], lines: Sequence[Line]) -> Places:
@@ -131,14 +132,15 @@ def _stretched(values: Sequence[float], low: float, high: float) -> list[float]:
 
 
 class Line(msgspec.Struct, frozen=True):
-    """All edges of one quad between the same two; `arrow` where all of it goes from `a` to `b`."""
+    """All edges of one quad between the same two; where none of it is mutual, `there`: it goes from `a` to `b`, `back`: from `b` to `a`."""
 
     a: str
     b: str
     quad: int
     events: int
     said: str
-    arrow: bool
+    there: bool
+    back: bool
 
 
 def _lines(edges: Sequence[Edge], names: dict[str, str]) -> list[Line]:
@@ -149,15 +151,16 @@ def _lines(edges: Sequence[Edge], names: dict[str, str]) -> list[Line]:
     for (_, quad), group in held.items():
         a, b = group[0].a, group[0].b
         said = "; ".join(_told(e, names) for e in group)
-        one_way = all((e.a, e.b, e.mutual) == (a, b, False) for e in group)
-        found.append(Line(a, b, quad, sum(e.events for e in group), said, one_way))
+        mutual = any(e.mutual for e in group)
+        there, back = (not mutual and any(e.a == first for e in group) for first in (a, b))
+        found.append(Line(a, b, quad, sum(e.events for e in group), said, there, back))
     return sorted(found, key=lambda line: -line.events)[:LINES]
 
 
 def _told(edge: Edge, names: dict[str, str]) -> str:
     ahead = f", {edge.planned} not yet reported as happened" if edge.planned else ""
     between = f"{names[edge.a]} {'–' if edge.mutual else '→'} {names[edge.b]}"
-    return f"{between}: {QUADS[edge.quad]}, {edge.events}{ahead}; mean intensity {edge.intensity:+.1f}"
+    return f"{between}: {QUADS[edge.quad]}, {edge.events}{ahead}; mean intensity {score(edge.intensity)}"
 
 
 def _bends(lines: Sequence[Line]) -> list[float]:
@@ -194,8 +197,9 @@ def _line(line: Line, at: Places, bend: float, most: int) -> str:
     colour, width = pen.QUADS[line.quad], 1.3 + 5.5 * sqrt(line.events / most)
     path = f"M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"
     drawn = pen.tag("path", d=path, fill="none", stroke=colour, stroke_width=width, stroke_dasharray=DASHES[line.quad], opacity=0.75)
-    arrow = _arrow(_on(curve, 0.6), _on(curve, 0.66), colour, 4 + width) if line.arrow else ""
-    return pen.group(pen.hint(line.said), drawn, arrow)
+    ways = ((0.6, 0.66) if line.there else None, (0.4, 0.34) if line.back else None)
+    arrows = (_arrow(_on(curve, way[0]), _on(curve, way[1]), colour, 4 + width) for way in ways if way)
+    return pen.group(pen.hint(line.said), drawn, *arrows)
 
 
 def _arrow(tail: tuple[float, float], tip: tuple[float, float], colour: str, size: float) -> str:
@@ -207,9 +211,17 @@ def _arrow(tail: tuple[float, float], tip: tuple[float, float], colour: str, siz
     return pen.tag("path", d="M" + "L".join(f"{a:.1f} {b:.1f}" for a, b in ends) + "Z", fill=colour)
 
 
-def _count(line: Line, at: Places, bend: float) -> tuple[tuple[float, float], str]:
-    x, y = _on(_curve(line, at, bend), 0.45)
-    return (x, y), pen.halo((x, y + 4), str(line.events), font_size=12, font_weight=600, text_anchor="middle")
+def _counts(lines: Iterable[tuple[Line, float]], at: Places) -> list[tuple[tuple[float, float], str]]:
+    """Numbers on their lines, each where no other stands near by; left out where there is no such place."""
+    found: list[tuple[tuple[float, float], str]] = []
+    for line, bend in lines:
+        curve = _curve(line, at, bend)
+        places = (_on(curve, part) for part in (0.5, 0.45, 0.55, 0.27, 0.73))
+        place = next((p for p in places if all(abs(p[0] - x) > 16 or abs(p[1] - y) > 13 for (x, y), _ in found)), None)
+        if place:
+            said = pen.halo((place[0], place[1] + 4), str(line.events), font_size=12, font_weight=600, text_anchor="middle")
+            found.append((place, said))
+    return found
 
 
 def _radius(node: Node) -> float:

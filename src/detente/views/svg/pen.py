@@ -55,12 +55,16 @@ def group(*inside: str, **attributes: object) -> str:
     return tag("g", *inside, **attributes) if inside else ""
 
 
-def picture(height: float, title: str, told: str, parts: Sequence[str]) -> str:
-    """A whole file, `WIDTH` wide on white, with what it shows in words for those who do not see it."""
-    head = tag("title", words(title), id="title") + tag("desc", words(told), id="desc")
+def picture(height: float, title: str, told: str, parts: Sequence[str], *, only: str = "") -> str:
+    """A whole file, `WIDTH` wide on white, with what it shows in words for those who do not see it; `only` says what was asked for."""
+    head = tag("title", words(title), id="title") + tag("desc", words(f"{told} Asked for: {only}." if only else told), id="desc")
     ground = tag("rect", width="100%", height="100%", fill=PAPER)
+    named = text((24, 36), title, font_size=20, font_weight=600)
+    if only:
+        left = 24 + extent(title, 23) + 16  # bold letters are wider
+        named += text((left, 36), fit(only, WIDTH - 24 - left), fill=FAINT)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tag(
-        "svg", head, _patterns(), ground, text((24, 36), title, font_size=20, font_weight=600), *parts,
+        "svg", head, _patterns(), ground, named, *parts,
         xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {height:.0f}", width=WIDTH, height=f"{height:.0f}", role="img",
         aria_labelledby="title desc", font_family="system-ui, 'DejaVu Sans', Arial, sans-serif",
     ) + "\n"  # fmt: skip

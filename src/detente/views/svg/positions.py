@@ -14,14 +14,14 @@ _COLOURS: dict[Stance, str] = {"for": pen.QUADS[2], "against": pen.QUADS[4], "co
 _SIGNS: dict[Stance, str] = {"for": "+", "against": "−", "conditional": "if"}
 
 
-def draw(view: Matrix) -> str:
+def draw(view: Matrix, only: str = "") -> str:
     """The picture of a matrix: the parties that speak most, and the first issues on which one of them does."""
     parties = _columns(view)
     ids = {p.side.id for p in parties}
     issues = [i for i in view.issues if any(c.party in ids for c in i.cells)][:ISSUES]
     told = f"{len(view.issues)} issues and {len(view.parties)} parties; {len(issues)} issues and {len(parties)} parties are drawn."
     if not issues:
-        return pen.picture(140, "Positions", told, [pen.text((24, 80), "No position found in these articles.")])
+        return pen.picture(140, "Positions", told, [pen.text((24, 80), "No position found in these articles.")], only=only)
     pitch = (pen.WIDTH - _LEFT - 24) / max(len(parties), 5)
     bottom = _TOP + _PITCH * len(issues)
     parts = [_legend(), *_heads(parties, pitch)]
@@ -33,7 +33,7 @@ def draw(view: Matrix) -> str:
     ]
     note = " and ".join(filter(None, left))
     parts.append(pen.text((24, bottom + 26), f"{note} more not drawn." if note else "", font_size=12, fill=pen.FAINT))
-    return pen.picture(bottom + 48, "Positions", told, parts)
+    return pen.picture(bottom + 48, "Positions", told, parts, only=only)
 
 
 def _columns(view: Matrix) -> list[Party]:
@@ -56,7 +56,7 @@ def _legend() -> str:
 def _heads(parties: list[Party], pitch: float) -> list[str]:
     parts = []
     for number, party in enumerate(parties):
-        said = pen.lines(party.side.name, pitch - 16, most=3)
+        said = pen.lines(party.side.name, pitch - 26, most=3)
         for row, line in enumerate(said):
             y = _TOP - 12 - 16 * (len(said) - 1 - row)
             parts.append(pen.text((_LEFT + pitch * (number + 0.5), y), line, font_weight=600, text_anchor="middle"))

@@ -18,9 +18,10 @@ from detente.views.timeline import Lane, Timeline, days
 LANES, NUMBERED, ROWS = 12, 32, 6
 CROWDED = 150
 """Marks in one lane from which on it is drawn as bars."""
-_LEFT, _RIGHT, _TOP = 250.0, 1190.0, 112.0
+_LEFT, _RIGHT, _TOP = 250.0, 1190.0, 124.0
 _NEAR = timedelta(days=92)
 _PITCH = 25.0
+_TALL = 700.0  # from here on the days are named above the lanes too
 _BINS = 94
 
 
@@ -33,12 +34,12 @@ class _Placed(msgspec.Struct, frozen=True):
     row: int
 
 
-def draw(view: Timeline) -> str:
+def draw(view: Timeline, only: str = "") -> str:
     """The picture of a timeline."""
     dated = [(e, d) for e in view.entries if (d := days(e))]
     told = f"{len(view.entries)} dated and {len(view.undated)} undated events in {len(view.lanes)} lanes."
     if not dated:
-        return pen.picture(140, "Timeline", told, [pen.text((24, 80), f"No event with a day. Undated: {len(view.undated)}.")])
+        return pen.picture(140, "Timeline", told, [pen.text((24, 80), f"No event with a day. Undated: {len(view.undated)}.")], only=only)
     axis = _axis(view, [d for _, d in dated])
     found = {e.id: e for e, d in dated if axis.holds(d[0]) or axis.holds(d[1])}
     ranked = sorted(
@@ -53,7 +54,7 @@ def draw(view: Timeline) -> str:
         drawn, height = _lane(lane, [found[i] for i in lane.entries if i in found], axis, numbers, y)
         parts.append(drawn)
         y += height
-    parts.insert(1, axis.drawn(_TOP - 8, y))
+    parts.insert(1, axis.drawn(_TOP - 8, y, both=y > _TALL))
     y += 30
     if len(view.lanes) > len(lanes):
         parts.append(pen.text((24, y - 10), f"{len(view.lanes) - len(lanes)} more lanes not drawn", font_size=12, fill=pen.FAINT))
@@ -62,20 +63,35 @@ def draw(view: Timeline) -> str:
     if any(len(lane.entries) > CROWDED for lane in lanes):
         note += "Bars, where a lane is crowded: events that begin then, cooperative above the line, hostile below."
     parts += [listed, pen.text((24, y + 14), note, font_size=12, fill=pen.FAINT)]
-    return pen.picture(y + 34, "Timeline", told, parts)
+    return pen.picture(y + 34, "Timeline", told, parts, only=only)
 
 
 def _axis(view: Timeline, spans: Sequence[tuple[date, date]]) -> Axis:
-    """The time of the news: what lies more than a quarter before or after the days of publication is only counted."""
+    """The time of the news: what lies more than a quarter before or after the days of publication is only counted.
+
+    Where three events of four begin in a fifth of it, that part is drawn, so that a few of other decades do not press all else together.
+    """
     first, last = min(s for s, _ in spans), max(s for s, _ in spans)
     if view.published:
         earliest, latest = day(view.published[0]), day(view.published[1])
         if earliest and latest:
             shown = [s for s, _ in spans if earliest - _NEAR <= s <= latest + _NEAR]
             first, last = (min(shown), max(shown)) if shown else (first, last)
+    first, last = _mostly([s for s, _ in spans if first <= s <= last], (first, last))
     edge = timedelta(days=max((last - first).days // 40, 1))
     low = first - edge if first > date.min + edge else first
     return Axis(low, last + edge if last < date.max - edge else last, _LEFT, _RIGHT)
+
+
+def _mostly(begin: Sequence[date], whole: tuple[date, date]) -> tuple[date, date]:
+    """The shortest time in which three events of four begin, if it is a small part of the whole, with a quarter before and after."""
+    found = sorted(begin)
+    most = -(-len(found) * 3 // 4)
+    first, last = min(zip(found, found[most - 1 :], strict=False), key=lambda span: span[1] - span[0], default=whole)
+    if 5 * (last - first + 2 * _NEAR) > whole[1] - whole[0]:
+        return whole
+    near = [d for d in found if first - d <= _NEAR and d - last <= _NEAR]
+    return near[0], near[-1]
 
 
 def _legend() -> str:
