@@ -51,3 +51,26 @@ def test_one_in_a_place_is_not_two_who_act() -> None:
     assert headline.is_plural(["NNP", "CC", "NNP", "NNS", "VBP"])
     assert headline.is_plural(["NNP", "CC", "NNP", "TO", "VB"])
     assert not headline.is_plural(["NNP", "CC", "NNP", "VBZ", "NNS"])
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "verb"),
+    [
+        ("Merkel scraps Paris trip", "NN NNS NNP NN", 1),
+        ("Saudi coalition bombs Sanaa airport", "JJ NN NNS NNP NN", 2),
+        ("Merkel scraps Paris trip .", "NN NNS NNP NN .", None),
+        ("Ministers say EU sanctions Iran", "NNS VBP NNP NNS NNP", None),
+        ("Sanctions on Iran officials", "NNS IN NNP NNS", None),
+        ("Trade sanctions on Iran", "NN NNS IN NNP", None),
+        ("Sudan rebels delegation in Juba", "JJ NNS NN IN NNP", None),
+    ],
+)
+def test_a_plural_before_a_name_is_a_verb_where_there_is_none(text: str, tags: str, verb: int | None) -> None:
+    assert headline.verb(text.split(), tags.split()) == verb
+
+
+def test_a_subject_that_was_taken_for_the_root_hangs_on_the_verb() -> None:
+    head, dep = headline.turned([0, 2, 0, 4, 0, 4], ["ROOT", "advmod", "dobj", "compound", "dobj", "prep"], 2)
+    assert head == [2, 2, 2, 4, 2, 4]
+    assert dep == ["nsubj", "advmod", "ROOT", "compound", "dobj", "prep"]
+    assert headline.turned([1, 1, 1], ["nsubj", "ROOT", "dobj"], 1) == ([1, 1, 1], ["nsubj", "ROOT", "dobj"])

