@@ -1,5 +1,6 @@
 """Positions: who stands where on what, in whose word."""
 
+import msgspec
 import pytest
 
 from detente import lexicon
@@ -120,3 +121,12 @@ def test_the_should_not_of_a_demand_is_in_its_stance(words: Lexicon) -> None:
     sentence = "Iran/NNP/nsubj/1 demanded/VBD/ROOT/1/demand that/IN/mark/6 troops/NNS/nsubj/6/troop should/MD/aux/6 not/RB/neg/6 stay/VB/ccomp/1 ././punct/1"
     (stand,) = stands(words, sentence)
     assert (stand.stance, stand.issue, stand.without) == ("against", (3, 7), (4, 6))
+
+
+def test_what_is_denied_says_nothing_of_what_is_wanted(words: Lexicon) -> None:
+    sentence = (
+        "Qatar/NNP/nsubj/1 denied/VBD/ROOT/1/deny Iran/NNP/nsubj/3 opposes/VBZ/ccomp/1/oppose the/DT/det/5 embargo/NN/dobj/3 ././punct/1"
+    )
+    denying = msgspec.structs.replace(said("state:qat", (2, 6), 1, "deny"), commitment="denying")
+    assert stands(words, sentence, (denying,)) == ()
+    assert len(stands(words, sentence, (said("state:qat", (2, 6), 1),))) == 1

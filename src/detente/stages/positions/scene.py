@@ -118,6 +118,11 @@ class Scene(Phrases):
         """Who does it; of a verb joined to the wrong one, who does what stands above."""
         return self.parties.subjects(self.parse.head[self.parse.head[verb]] if self.aside(verb) else verb)
 
+    def denied(self, token: int) -> bool:
+        """Whether a token stands in what somebody denies."""
+        index = self.within[token]
+        return index is not None and self.attributions[index].commitment == "denying"
+
     def negated(self, verb: int) -> bool:
         """Whether a "not", "never", "neither" or "nor" stands on a verb, or on the one that it is joined to."""
         parse = self.parse

@@ -18,6 +18,8 @@ def read(scene: Scene) -> Iterator[Stand]:
     parse, stances = scene.parse, scene.stances
     for token in range(len(parse)):
         lemma = parse.lemma[token]
+        if scene.denied(token):
+            continue  # "Iran denied that it wants the bomb" says nothing of what it wants
         if parse.is_verb(token) and lemma in stances.wills:
             yield from _verb(scene, token, stances.wills[lemma])
         elif parse.tag[token][:2] == "NN" and lemma in stances.nouns:
