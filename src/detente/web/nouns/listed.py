@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from detente import records
+from detente.corpus import words
 from detente.records import AnyRecord
 from detente.store import Hit, Store, snippets
-from detente.store.asked import pieces
 from detente.views import cards, dates
 from detente.views.cards import Card
 from detente.views.ledger import Ledger
@@ -103,8 +103,7 @@ def cut(snippet: str | None, text: str | None) -> tuple[Piece, ...]:
     """A snippet in pieces: what the store put in brackets is what was asked for, brackets of the article are its own."""
     if not snippet or not text:
         return ()
-    wanted, _ = pieces(text)
-    marked = re.compile(rf"\[({snippets.pattern([p for p in wanted if p != 'OR']).pattern})\]", re.IGNORECASE)
+    marked = re.compile(rf"\[({snippets.pattern(words.read(text).wanted).pattern})\]", re.IGNORECASE)
     made: list[Piece] = []
     at = 0
     for found in marked.finditer(snippet):
