@@ -68,7 +68,7 @@ def test_what_is_not_there_is_a_problem_of_the_plan(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_or_with_a_broken_manifest_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"manifest\.json"):
+    with pytest.raises(InputError, match=r"not a folder that"):
         manifest.load(tmp_path)
     (tmp_path / "manifest.json").write_text("{")
     with pytest.raises(InputError, match="no manifest"):

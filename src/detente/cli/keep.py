@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,11 +49,22 @@ def combined(path: Path, records: Iterator[AnyRecord]) -> None:
 def _told(added: Iterator[Added]) -> Counter[str]:
     """How many inputs became what; each problem on standard error."""
     told: Counter[str] = Counter()
-    for one in added:
-        told[one.outcome or "problems"] += 1
-        if one.problem:
-            print(f"detente: {one.problem.message} ({one.problem.code})", file=sys.stderr)
+    with _going_on():
+        for one in added:
+            told[one.outcome or "problems"] += 1
+            if one.problem:
+                print(f"detente: {one.problem.message} ({one.problem.code})", file=sys.stderr)
     return told
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Says, where it is stopped, that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("detente: what was read is in the store; the same command goes on", file=sys.stderr)
+        raise
 
 
 def reread(
@@ -67,7 +79,8 @@ def reread(
     pipeline = reader.load(*(lexicon or ()))
     kept = archive.opened(existing(store), pipeline, resolver.standard())
     try:
-        told = kept.reread()
+        with _going_on():
+            told = kept.reread()
     finally:
         kept.close()
     print(f"{store}: run {pipeline.run().id}: {_counted(told)}")

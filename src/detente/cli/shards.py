@@ -31,7 +31,11 @@ def read(files: list[str], given: Given, folder: Path, *, engine: Engine, size: 
         print(f"detente: {problem.message} ({problem.code})", file=sys.stderr)
     left = len(drive.unfinished(folder, plan))
     print(f"{folder}: {len(plan.shards)} shards, {len(plan.shards) - left} finished earlier", file=sys.stderr)
-    aside = [done.shard for done in _watched(drive.read(folder, plan, engine), left) if done.error]
+    try:
+        aside = [done.shard for done in _watched(drive.read(folder, plan, engine), left) if done.error]
+    except KeyboardInterrupt:
+        print("detente: shards that were read stay; the same command goes on", file=sys.stderr)
+        raise
     for shard in aside:
         print(f"detente: shard {shard} set aside; why: {folder / task.ASIDE / shard}.txt", file=sys.stderr)
     if aside or plan.problems:

@@ -100,8 +100,8 @@ def _pieces(path: str, size: int) -> Iterator[tuple[Piece, int]]:
         for end, lines in _cuts(path, size):
             yield Piece(path, start, end, line), end - start
             start, line = end, line + lines
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+    except OSError:  # who reads the shard says why
+        yield (Piece(path, start, whole, line) if start else Piece(path)), whole - start
 
 
 def _wide(path: str) -> bool:
@@ -128,6 +128,8 @@ def _cuts(path: str, size: int) -> Iterator[tuple[int, int]]:
 
 def keep(folder: Path, manifest: Manifest) -> Manifest:
     """Write the manifest, or find the same one there. InputError where the folder holds shards of other inputs or another program."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder}: a file, not a folder for shards")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         there = load(folder) if (folder / NAME).exists() else None
@@ -144,6 +146,10 @@ def keep(folder: Path, manifest: Manifest) -> Manifest:
 
 def load(folder: Path) -> Manifest:
     """The manifest of a folder. Raises InputError where there is none that can be read."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: {'a file, not a folder of shards' if folder.exists() else 'no such folder'}")
+    if not (folder / NAME).exists():
+        raise InputError(f"{folder}: not a folder that `detente read --out` wrote")
     try:
         return msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
     except OSError as error:
