@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from types import FrameType
@@ -87,13 +88,20 @@ def main() -> None:
         if signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, stop)
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except DetenteError as error:
         print(f"detente: {error}", file=sys.stderr)
         raise SystemExit(1 if isinstance(error, NobodyError) else 2) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else what could not be written is tried again at the end
+        print(f"detente: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        raise SystemExit(2) from None
     except SystemExit as ended:
         if not (stopped and ended.code == 128 + signal.SIGINT):  # by which typer tells a KeyboardInterrupt
             raise
