@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,7 +32,7 @@ def read(files: list[str], given: Given, folder: Path, *, engine: Engine, size: 
     for problem in plan.problems:
         print(f"detente: {problem.message} ({problem.code})", file=sys.stderr)
     left = len(drive.unfinished(folder, plan))
-    print(f"{folder}: {len(plan.shards)} shards, {len(plan.shards) - left} finished earlier", file=sys.stderr)
+    print(f"{folder}: {many(len(plan.shards), 'shard')}, {len(plan.shards) - left} finished earlier", file=sys.stderr)
     try:
         aside = [done.shard for done in _watched(drive.read(folder, plan, engine), left) if done.error]
     except KeyboardInterrupt:

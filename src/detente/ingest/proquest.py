@@ -16,10 +16,9 @@ _TAIL = frozenset(
     """subject|location|people|company / organization|company|business indexing term|classification|identifier / keyword|identifiers
 title|alternate title|publication title|publication date|publication year|publication info|first page|pages|volume|issue|section
 dateline|number of pages|publisher|place of publication|country of publication|publication subject|issn|e-issn|source type|doi
-language of publication|document type|document feature|proquest document id|document url|copyright|last updated|database|source|illustration caption
-column|credit|links|author|publication frequency|supplement|accession number|source attribution|word count|abstract""".replace(
-        "\n", "|"
-    ).split("|")
+language of publication|document type|document feature|proquest document id|document url|copyright|last updated|database|source
+column|credit|links|author|publication frequency|supplement|accession number|source attribution|word count|abstract
+illustration caption""".replace("\n", "|").split("|")
 )
 _SURE = frozenset({"proquest document id", "publication date", "document url", "publication title"})
 

@@ -12,7 +12,9 @@ from detente import codec
 from detente.errors import InputError, StoreError
 from detente.ingest import sources
 from detente.ingest.encoding import WIDE
+from detente.ingest.given import problem
 from detente.records import Problem, Run
+from detente.text import whole
 
 NAME = "manifest.json"
 SIZE = 4_000_000
@@ -63,7 +65,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def plan(paths: Sequence[str], run: Run, given: Given, *, size: int = SIZE) -> Manifest:
     """Inputs cut into shards of about `size` bytes; the same inputs give the same shards."""
-    found = tuple(sources.find(paths))
+    found = tuple(map(_written, sources.find(paths)))
     files = [path for path in found if isinstance(path, str)]
     groups: list[list[Piece]] = []
     room = 0
@@ -75,6 +77,13 @@ def plan(paths: Sequence[str], run: Run, given: Given, *, size: int = SIZE) -> M
         room -= weight
     shards = tuple(Shard(f"{number:05d}-{_mark(group)}", tuple(group)) for number, group in enumerate(groups))
     return Manifest(run, os.getcwd(), given, size, shards, tuple(p for p in found if isinstance(p, Problem)))
+
+
+def _written(found: str | Problem) -> str | Problem:
+    """The same; a Problem for a name that no manifest can hold."""
+    if isinstance(found, str) and whole(found) != found:
+        return problem(found, "unreadable", "its name is not UTF-8: rename it, or read it without --out")
+    return found
 
 
 def _mark(pieces: Sequence[Piece]) -> str:
