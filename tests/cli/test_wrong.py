@@ -11,6 +11,8 @@ import pytest
 
 from detente import codec
 from detente.cli import main
+from detente.ingest.given import problem
+from detente.scale import manifest, task
 from detente.store import SqliteStore
 from tests.store.many import RUN, reading
 from tests.written import RECORDS
@@ -69,3 +71,18 @@ def test_one_line_and_the_exit_code(
     with pytest.raises(SystemExit) as ended:
         main()
     assert (ended.value.code, capsys.readouterr().err.strip().startswith(f"detente: {said}")) == (code, True)
+
+
+def test_combine_tells_inputs_that_could_not_be_read(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = manifest.keep(folder / "out", manifest.plan(["bytes"], RUN, manifest.Given()))
+    shard = task.finished(folder / "out", plan.shards[0])
+    shard.parent.mkdir()
+    shard.write_bytes(b"".join(codec.encode_lines((RUN, problem("bytes", "binary", "no text")))))
+    monkeypatch.setattr(sys, "argv", ["detente", "combine", "out", "--store", "b.store"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    said = capsys.readouterr()
+    assert (ended.value.code, said.err) == (1, "detente: bytes: no text (binary)\n")
+    assert said.out == "b.store: 0 added, 0 unchanged, 0 replaced, 1 problem\n"

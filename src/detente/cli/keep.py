@@ -34,8 +34,8 @@ def into(path: Path, found: Iterator[Article | Problem], pipeline: Pipeline, giv
     return told["problems"]
 
 
-def combined(path: Path, records: Iterator[AnyRecord]) -> None:
-    """Put records that were read elsewhere into a store."""
+def combined(path: Path, records: Iterator[AnyRecord]) -> int:
+    """Put records that were read elsewhere into a store; how many inputs were problems."""
     from detente.archive import archive, resolver
 
     kept = archive.opened(path, resolver=resolver.standard())
@@ -44,6 +44,7 @@ def combined(path: Path, records: Iterator[AnyRecord]) -> None:
     finally:
         kept.close()
     print(f"{path}: {_counted(told)}")
+    return told["problems"]
 
 
 def _told(added: Iterator[Added]) -> Counter[str]:

@@ -86,7 +86,8 @@ def combine(
     if store:
         from detente.cli.keep import combined
 
-        combined(store, records)
+        if combined(store, records):
+            raise typer.Exit(1)
         return
     for line in codec.encode_lines(records):
         sys.stdout.buffer.write(line)
