@@ -2,6 +2,7 @@
 
 DetenteError
 ├── InputError      a path that is not there, an option that cannot be read
+│   └── NobodyError a name that nobody has in what was read
 ├── DataError       a data file that does not fit its schema (file and line are named)
 ├── WiringError     a stage list, parser or model that does not fit together
 └── StoreError      a store or output that cannot be written or read
@@ -14,6 +15,10 @@ class DetenteError(Exception):
 
 class InputError(DetenteError):
     """A path that is not there, or an option that cannot be read."""
+
+
+class NobodyError(InputError):
+    """A name that nobody has in what was read: nothing is found, as where no event fits."""
 
 
 class DataError(DetenteError):

@@ -91,7 +91,7 @@ def test_remove_and_check(path: Path) -> None:
     assert "all well" in detente("check", path)
     detente("remove", path, "b")
     shown = detente("check", path)
-    assert "1 articles, all well" in shown
+    assert "1 article, all well" in shown
     assert "unbound: same_event-a-met-b-met" in shown
 
 

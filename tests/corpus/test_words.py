@@ -19,10 +19,10 @@ TEXT = "Japan lifted the export curbs. São Paulo and the U.S. spoke of sanction
     ],
 )  # fmt: skip
 def test_what_is_asked_is_found(asked: str, there: bool) -> None:
-    assert words.fits(words.asked(asked), ("Summit", TEXT)) is there
+    assert words.read(asked).fit("Summit", TEXT) is there
 
 
 @pytest.mark.parametrize("nothing", ["", "-curbs", "OR", "japan OR", '"-"'])
 def test_what_asks_for_no_word_is_refused(nothing: str) -> None:
     with pytest.raises(InputError, match="asks for no word"):
-        words.asked(nothing)
+        words.read(nothing)

@@ -57,7 +57,7 @@ def xml(body: str) -> Page:
 
 
 @contextmanager
-def site(pages: Pages) -> Iterator[Site]:
+def site(pages: Pages, *, host: str = "127.0.0.1") -> Iterator[Site]:
     """Serve pages by their path; a site without a robots.txt has none."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -81,7 +81,7 @@ def site(pages: Pages) -> Iterator[Site]:
         def log_message(self, *words: object) -> None:
             """Nothing is printed."""
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server = ThreadingHTTPServer((host, 0), Handler)
     server.daemon_threads = True
     here = Site(pages, server.server_address[1])
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

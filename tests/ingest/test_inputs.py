@@ -310,3 +310,10 @@ def test_a_name_that_lies_is_no_traceback(tmp_path: Path, name: str) -> None:
         b"{\\rtf1 " + noise,
     ):
         assert len(codes(write(tmp_path, name, data))) >= 1
+
+
+def test_names_of_any_bytes_are_shown_on_one_line(tmp_path: Path) -> None:
+    for name in (b"bad\xff.txt", b"new\nline.txt"):
+        Path(os.fsdecode(bytes(tmp_path) + b"/" + name)).touch()
+    messages = [item.message.removeprefix(f"{tmp_path}/") for item in articles([str(tmp_path)]) if isinstance(item, Problem)]
+    assert messages == [r"bad\xff.txt: the file is empty", r"new\nline.txt: the file is empty"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -68,8 +69,17 @@ def test_what_is_not_there_is_a_problem_of_the_plan(tmp_path: Path) -> None:
 
 
 def test_a_folder_without_or_with_a_broken_manifest_is_named(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"manifest\.json"):
+    with pytest.raises(InputError, match=r"not a folder that"):
         manifest.load(tmp_path)
     (tmp_path / "manifest.json").write_text("{")
     with pytest.raises(InputError, match="no manifest"):
         manifest.load(tmp_path)
+
+
+def test_a_name_that_is_not_utf_8_is_a_problem_and_the_others_are_read(tmp_path: Path) -> None:
+    Path(os.fsdecode(bytes(tmp_path) + b"/bad\xff.txt")).write_text("a")
+    (tmp_path / "a.txt").write_text("a")
+    made = manifest.plan([str(tmp_path)], RUN, Given())
+    assert [piece.path for shard in made.shards for piece in shard.pieces] == [str(tmp_path / "a.txt")]
+    assert [p.message for p in made.problems] == [rf"{tmp_path}/bad\xff.txt: its name is not UTF-8: rename it, or read it without --out"]
+    manifest.keep(tmp_path / "out", made)

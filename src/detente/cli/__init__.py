@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from types import FrameType
 
 import typer
 
@@ -34,7 +37,7 @@ from detente.cli import (
     who,
 )
 from detente.cli import map as places
-from detente.errors import DetenteError
+from detente.errors import DetenteError, NobodyError
 
 app = typer.Typer(
     help="Read the news of diplomacy and keep the record.", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -74,12 +77,33 @@ app.add_typer(weigh.app, name="weigh")
 
 
 def main() -> None:
-    """Run the command line; what goes wrong on purpose is one line on standard error and exit code 2."""
+    """Run the command line; what goes wrong on purpose is one line on standard error and an exit code."""
+    stopped: list[int] = []
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        stopped.append(number)
+        raise KeyboardInterrupt
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except DetenteError as error:
         print(f"detente: {error}", file=sys.stderr)
-        raise SystemExit(2) from None
+        raise SystemExit(1 if isinstance(error, NobodyError) else 2) from None
     except BrokenPipeError:
         sys.stderr.close()
         raise SystemExit(0) from None
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # else what could not be written is tried again at the end
+        print(f"detente: {error.filename or 'standard output'}: {error.strerror or error}", file=sys.stderr)
+        raise SystemExit(2) from None
+    except SystemExit as ended:
+        if not (stopped and ended.code == 128 + signal.SIGINT):  # by which typer tells a KeyboardInterrupt
+            raise
+        print("detente: stopped", file=sys.stderr)
+        raise SystemExit(128 + stopped[0]) from None

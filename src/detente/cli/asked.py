@@ -35,7 +35,7 @@ Status = Annotated[
     list[Standing] | None,
     typer.Option("--status", help="actual, planned, possible or denied; several: any; else actual and planned"),
 ]
-Text = Annotated[str | None, typer.Option("--text", help="words in the article")]
+Text = Annotated[str | None, typer.Option("--text", help="words in the article, as in `detente search`")]
 PublishedSince = Annotated[str | None, typer.Option("--published-since", help="published on or after this day")]
 PublishedUntil = Annotated[str | None, typer.Option("--published-until", help="published on or before this day")]
 AddedSince = Annotated[str | None, typer.Option("--added-since", help="added to the store since this day or time (of a store only)")]

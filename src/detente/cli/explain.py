@@ -41,7 +41,7 @@ def run(
         readings = reader.read_many([path], published=published, pipeline=pipeline)
         ledgers = [Ledger(r.all()) for r in readings if isinstance(r, Reading)]
     if not ledgers:
-        raise InputError(f"{path}: no {'article in this file' if Path(path).exists() else 'such file'}")
+        raise InputError(f"{path}: {_nothing(Path(path), what)}")
     console = terminal.console()
     found = [e for led in ledgers for e in (explain.line(led, line) if line else _one(led, what))]
     if not found:
@@ -65,6 +65,15 @@ def _kept(path: Path, ident: str) -> list[Ledger] | None:
         return [Ledger(store.found(article)) for article in held if article]
     finally:
         store.close()
+
+
+def _nothing(path: Path, ident: str) -> str:
+    """Why there is nothing to explain."""
+    from detente.store import is_store
+
+    if not path.exists():
+        return "no such file"
+    return f"nothing with the id {ident}" if is_store(path) else "no article in this file"
 
 
 def _asked(what: str, file: str | None) -> tuple[str, int | None]:

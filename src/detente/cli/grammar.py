@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -55,8 +56,17 @@ def coverage(files: Annotated[list[str], typer.Argument(help="files, folders or 
     from detente.reading import Reading
 
     pipeline = reader.load()
-    fired = Counter(e.made_by for r in reader.read_many(files, pipeline=pipeline) if isinstance(r, Reading) for e in r.events)
+    fired: Counter[str] = Counter()
+    failed = 0
+    for item in reader.read_many(files, pipeline=pipeline):
+        if isinstance(item, Reading):
+            fired.update(event.made_by for event in item.events)
+        else:
+            failed += 1
+            print(f"detente: {item.message} ({item.code})", file=sys.stderr)
     for rule, count in fired.most_common():
         print(f"{count:6} {rule}")
     for rule in sorted(set(pipeline.grammar.rules) - set(fired)):
         print(f"     0 {rule}")
+    if failed:
+        raise typer.Exit(1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,8 +34,8 @@ def into(path: Path, found: Iterator[Article | Problem], pipeline: Pipeline, giv
     return told["problems"]
 
 
-def combined(path: Path, records: Iterator[AnyRecord]) -> None:
-    """Put records that were read elsewhere into a store."""
+def combined(path: Path, records: Iterator[AnyRecord]) -> int:
+    """Put records that were read elsewhere into a store; how many inputs were problems."""
     from detente.archive import archive, resolver
 
     kept = archive.opened(path, resolver=resolver.standard())
@@ -43,16 +44,28 @@ def combined(path: Path, records: Iterator[AnyRecord]) -> None:
     finally:
         kept.close()
     print(f"{path}: {_counted(told)}")
+    return told["problems"]
 
 
 def _told(added: Iterator[Added]) -> Counter[str]:
     """How many inputs became what; each problem on standard error."""
     told: Counter[str] = Counter()
-    for one in added:
-        told[one.outcome or "problems"] += 1
-        if one.problem:
-            print(f"detente: {one.problem.message} ({one.problem.code})", file=sys.stderr)
+    with _going_on():
+        for one in added:
+            told[one.outcome or "problems"] += 1
+            if one.problem:
+                print(f"detente: {one.problem.message} ({one.problem.code})", file=sys.stderr)
     return told
+
+
+@contextmanager
+def _going_on() -> Iterator[None]:
+    """Says, where it is stopped, that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        print("detente: what was read is in the store; the same command goes on", file=sys.stderr)
+        raise
 
 
 def reread(
@@ -67,7 +80,8 @@ def reread(
     pipeline = reader.load(*(lexicon or ()))
     kept = archive.opened(existing(store), pipeline, resolver.standard())
     try:
-        told = kept.reread()
+        with _going_on():
+            told = kept.reread()
     finally:
         kept.close()
     print(f"{store}: run {pipeline.run().id}: {_counted(told)}")

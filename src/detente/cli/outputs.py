@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -112,27 +113,38 @@ class Page:
     """One page in one file, which is there only when it is whole."""
 
     def __init__(self, path: Path) -> None:
-        from detente.errors import StoreError
         from detente.web.page import Page
 
         self.path = path
         self.part = path.with_name(path.name + ".part")
-        try:
+        self.page = Page()
+        with self._writing():
             path.parent.mkdir(parents=True, exist_ok=True)
             self.stream = self.part.open("w", encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise StoreError(f"{path}: {error.strerror or error}") from error
-        self.page = Page()
-        self.stream.write(self.page.head())
+            self.stream.write(self.page.head())
 
     def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
         """Take the records of one article."""
-        self.stream.write(self.page.article(records if kept is None else kept))
+        with self._writing():
+            self.stream.write(self.page.article(records if kept is None else kept))
 
     def close(self) -> None:
         """There are no more."""
-        self.stream.write(self.page.tail())
-        self.stream.close()
-        os.replace(self.part, self.path)
+        with self._writing():
+            self.stream.write(self.page.tail())
+            self.stream.close()
+            os.replace(self.part, self.path)
         many = "1 article" if self.page.count == 1 else f"{self.page.count} articles"
         print(f"{self.path}: {many}", file=sys.stderr)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """StoreError for a disk that takes no more; what was begun is then removed."""
+        from detente.errors import StoreError
+
+        try:
+            yield
+        except OSError as error:
+            with suppress(OSError):
+                self.part.unlink(missing_ok=True)
+            raise StoreError(f"{self.path}: {error.strerror or error}") from error

@@ -31,5 +31,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         if open_:
             typer.launch(serve.address(held, token))
         serve.serve(explorer, held, token=token)
+    except KeyboardInterrupt:
+        print("detente: stopped", file=sys.stderr)
     finally:
         explorer.close()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,8 +32,12 @@ def read(files: list[str], given: Given, folder: Path, *, engine: Engine, size: 
     for problem in plan.problems:
         print(f"detente: {problem.message} ({problem.code})", file=sys.stderr)
     left = len(drive.unfinished(folder, plan))
-    print(f"{folder}: {len(plan.shards)} shards, {len(plan.shards) - left} finished earlier", file=sys.stderr)
-    aside = [done.shard for done in _watched(drive.read(folder, plan, engine), left) if done.error]
+    print(f"{folder}: {many(len(plan.shards), 'shard')}, {len(plan.shards) - left} finished earlier", file=sys.stderr)
+    try:
+        aside = [done.shard for done in _watched(drive.read(folder, plan, engine), left) if done.error]
+    except KeyboardInterrupt:
+        print("detente: shards that were read stay; the same command goes on", file=sys.stderr)
+        raise
     for shard in aside:
         print(f"detente: shard {shard} set aside; why: {folder / task.ASIDE / shard}.txt", file=sys.stderr)
     if aside or plan.problems:
@@ -80,7 +86,8 @@ def combine(
     if store:
         from detente.cli.keep import combined
 
-        combined(store, records)
+        if combined(store, records):
+            raise typer.Exit(1)
         return
     for line in codec.encode_lines(records):
         sys.stdout.buffer.write(line)

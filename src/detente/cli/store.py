@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from detente.records import AnyRecord, Correction, Judgement
     from detente.store import Change
@@ -113,7 +115,7 @@ def check(store: Store) -> None:
         print(f"{store}: {line}")
     if wrong:
         raise typer.Exit(1)
-    print(f"{store}: {count} articles, all well")
+    print(f"{store}: {many(count, 'article')}, all well")
     for word in waiting:
         print(f"unbound: {_word(word)}")
 

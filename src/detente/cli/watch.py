@@ -41,7 +41,10 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         watched = watch.Watch(Fetcher(Web(limits), limits), StoreState(kept.store))
         failed = follow(told, watched, lambda article: kept.add(article) != "unchanged", once=once)
     except KeyboardInterrupt:
+        if once:
+            raise
         failed = 0
+        print("detente: stopped; what was read is in the store", file=sys.stderr)
     finally:
         kept.close()
     if failed:

@@ -116,11 +116,12 @@ class Corpus:
         """Real-world events as counted, in the order of their own time, undated ones last; a whole cluster where its shown telling fits."""
         asked = asked or Filter()
         wanted = [self.who(name) for name in asked.actors]
+        within = {ident for ident, article in self.articles.items() if self.wants(asked, article)}
         clusters: dict[str, list[Event]] = {}
         for event in self.events:
             clusters.setdefault(self.cluster(event.id), []).append(event)
         made = (self._told(ident, events) for ident, events in clusters.items())
-        kept = (t for t in made if self._fits(t, asked, wanted))
+        kept = (t for t in made if within.intersection(a.id for a in t.articles) and self._fits(t, asked, wanted))
         return tuple(sorted(kept, key=_time))
 
     def wants(self, asked: Filter, article: Article) -> bool:
@@ -135,7 +136,7 @@ class Corpus:
 
     def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]]) -> bool:
         parties = self.parties(told.event)
-        return asked.wants_event(told.event) and all(w & parties for w in wanted) and any(self.wants(asked, a) for a in told.articles)
+        return asked.wants_event(told.event) and all(w & parties for w in wanted)
 
     def _told(self, ident: str, events: Sequence[Event]) -> Told:
         shown = min(events, key=rank)

@@ -13,7 +13,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     `actors`: names or ids, each a party. `codes`: PLOVER types, modes or the beginning of a CAMEO code. `since` and `until`: days that
     the event's own time must overlap, an undated event never does. `places`: names or ISO 3166 alpha-3 codes. `published_*`: days of
-    publication. `text`: words in the article (see `words`). `added_since`: a time stamp (of a store only).
+    publication. `text`: words in the article (`words.read`). `added_since`: a time stamp (of a store only).
     `everything`: possible and denied events too.
     """
 
@@ -31,12 +31,12 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     everything: bool = False
 
     def wants_article(self, article: Article) -> bool:
-        """Whether outlet, day of publication and words of an article fit."""
+        """Whether outlet, day of publication and words of an article fit. InputError for `text` that asks for no word."""
         outlets = {o.casefold() for o in self.outlets}
         return (
             (not outlets or (article.outlet or "").casefold() in outlets)
             and within(article.published, self.published_since, self.published_until)
-            and (not self.text or words.fits(words.asked(self.text), (article.title or "", article.text)))
+            and (not self.text or words.read(self.text).fit(article.title or "", article.text))
         )
 
     def wants_event(self, event: Event) -> bool:

@@ -13,14 +13,17 @@ _CODES = "SE HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CT RF ART CO IN NS RE
 _ORDER = {code: at for at, code in enumerate(_CODES)}
 _BODY = _ORDER["TD"]
 _CODE = re.compile(r"^([A-Z]{2,3})(?:[ \t\xa0]+|$)(.*)$")
-_SURE = re.compile(r"^([A-Z]{2,3})(?:\t|[ \xa0]{2,}|$)|^(AN) Document\b")
-_NUMBER = re.compile(r"^(?:AN\s+)?Document ([A-Z][A-Z0-9]{2,9}(?:19|20)\d{6}[0-9a-z]{6,12})$")
-_COUNT = re.compile(r"^(?:WC\s+)?[\d,.]+ words$")
+_SURE = re.compile(r"^([A-Z]{2,3})(?:\t|[ \xa0]{2,}|$)|^(AN) Do[ck]ument")
+_NUMBER = re.compile(r"^(?:AN\s+)?Do[ck]umento? ([A-Z][A-Z0-9]{2,9}(?:19|20)\d{6}[0-9a-z]{6,12})$")
+_COUNT = re.compile(r"^(?:WC\s+)?[\d,.]+ (?:words|Wörter|mots|palabras|parole|palavras|woorden)$")
 _HEADLINE = re.compile(r"^HD(?:\s|$)")
 _CLOCK = re.compile(r"^\d{1,2}:\d{2}(?: ?[AP]M)?(?: GMT)?$", re.IGNORECASE)
-_LANGUAGE = re.compile(r"^(?:English|French|German|Spanish|Chinese|Japanese|Russian|Arabic|Korean|Italian|Portuguese)$")
+_LANGUAGE = re.compile(
+    r"^(?:English|Englisch|Anglais|Inglés|Inglese|Inglês|Engels|French|German|Spanish|Chinese|Japanese|Russian|Arabic|Korean|Italian|Portuguese)$"
+)
 _FACTIVA = re.compile(r"\bFactiva,? (?:Inc|Limited)|^Search Summary$", re.IGNORECASE)
-_BY = re.compile(r"(?i)^by:?\s+")
+_BY = re.compile(r"(?i)^(?:by|von|par|por):?\s+")
+_SURNAME = re.compile(r"^[A-Z][\w’'-]+, [A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?$")
 ABOVE = 4
 """Rows that stand above "512 words": section, headline, byline, credit."""
 
@@ -31,7 +34,10 @@ def _begins(rows: Sequence[Row]) -> int | None:
     for at, row in enumerate(top):
         if _HEADLINE.match(row.words) and any(_COUNT.match(other.words) or other.words == "WC" for other in top[at:]):
             return at
-        if _COUNT.match(row.words) and any(piece.is_day(other.words) for other in top[at + 1 : at + 2]):
+        below = top[at + 1 : at + 9]
+        if _COUNT.match(row.words) and (
+            any(piece.is_day(other.words) for other in below[:1]) or any(piece.rights(other.words) for other in below)
+        ):
             return at
     return None
 
@@ -98,7 +104,8 @@ def _labelled(text: str) -> bool:
 
 def _parse_coded(rows: Sequence[Row]) -> Document:
     """The fields in their fixed order: a code out of order is a word of the text."""
-    end = piece.tail(rows, _labelled)
+    text = next((at for at, row in enumerate(rows) if (match := _CODE.match(row.words)) and match[1] in ("LP", "TD")), 0)
+    end = text + piece.tail(rows[text:], _labelled)
     said: dict[str, list[Row]] = {}
     at, current = -1, "SE"
     cuts: list[Row] = []
@@ -131,14 +138,15 @@ def _parse_plain(rows: Sequence[Row]) -> Document:
     count = next((at for at, row in enumerate(rows) if _COUNT.match(row.words)), 0)
     end = _head_end(rows, count)
     said = [row for row in rows[count + 1 : end] if row.words]
-    outlet = next((row.words for row in said[1:] if not _CLOCK.match(row.words)), None)
+    dated = bool(said) and piece.is_day(said[0].words)
+    outlet = next((row.words for row in said[1 if dated else 0 :] if not _CLOCK.match(row.words)), None)
     title, byline = _above([row for row in rows[:count] if row.words][-ABOVE:])
     cut = [row for row in rows[:end] if row is not title]
     return Document(
         title=title.words if title else None,
         outlet=outlet,
         byline=byline,
-        published=piece.day(said[0].words) if said else None,
+        published=piece.day(said[0].words) if dated else None,
         body=piece.bodied(rows[end:]),
         furniture=tuple(piece.cuts(cut, "database")),
         top=title.number if title else 1,
@@ -161,6 +169,8 @@ def _above(rows: Sequence[Row]) -> tuple[Row | None, str | None]:
     if not rows:
         return None, None
     named = next((at for at in range(1, len(rows)) if _BY.match(rows[at].words)), None)
+    if named is None and len(rows) > 1 and _SURNAME.match(rows[-1].words):
+        named = len(rows) - 1
     if named is None and len(rows) > 1 and _is_names(rows[-1].words) and len(words(rows[-2].words)) > 3:
         named = len(rows) - 1
     title = rows[named - 1 if named else -1]

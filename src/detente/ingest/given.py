@@ -103,7 +103,13 @@ def day(text: str) -> str:
 def problem(source: str, code: str, message: str, *, line: int | None = None) -> Problem:
     """A Problem of ingest that names the file, and the line where there is one."""
     where = f"{source}:{line}" if line else source
-    return Problem(id=short(STAGE, where, code, message), stage=STAGE, code=code, message=f"{where}: {message}")
+    return Problem(id=short(STAGE, where, code, message), stage=STAGE, code=code, message=f"{named(where)}: {whole(message)}")
+
+
+def named(path: str) -> str:
+    """A path on one line of UTF-8: other bytes and control characters are written as `\\xff` and `\\n`."""
+    shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in shown)
 
 
 def _published(given: Given, facts: Facts, url: str | None) -> tuple[str | None, Literal["given", "metadata", "url", "text"] | None]:

@@ -11,11 +11,14 @@ from detente.ingest import piece
 from detente.ingest.piece import Document, Layout, Row
 from detente.ingest.tables import sentence
 
-_NUMBER = re.compile(r"^(?:document )?(\d{1,6}) of (\d{1,6})(?: documents?)?$", re.IGNORECASE)
-_LENGTH = re.compile(r"^length:\s*[\d,.]+\s*words?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"^(?:do[ck]ument )?(\d{1,6}) (?:of|von|de|sur) (\d{1,6})(?: do[ck]ument[se]?)?$", re.IGNORECASE)
+_LENGTH = re.compile(r"^(?:length|länge|longueur|longitud):\s*[\d,.]+\s*(?:words?|wörter|mots?|palabras)\b", re.IGNORECASE)
 _BODY = re.compile(r"^(?:BODY:|Body)\s*$")
-_END = re.compile(r"^End of Document$")
-_LABEL = re.compile(r"^([A-Za-z][A-Za-z -]{2,24}):(?:\s+|$)(.*)$")
+_END = re.compile(r"^(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento)$")
+_LABEL = re.compile(r"^([A-Za-zÄ][A-Za-zä -]{2,24}):(?:\s+|$)(.*)$")
+_ABROAD = {"rubrik": "section", "länge": "length", "longueur": "length", "longitud": "length", "autor": "byline", "auteur": "byline",
+           "update": "update-date", "sprache": "language", "langue": "language"}  # fmt: skip
+"""Labels of the German, French and Spanish faces, by the English ones."""
 _HEAD = frozenset("byline section length dateline highlight headline series source column edition language contact".split())
 _TAIL = frozenset(
     """load-date language document-type publication-type type journal-code subject company organization ticker industry
@@ -34,7 +37,10 @@ _BY = re.compile(r"(?i)^by:?\s+")
 
 def _label(text: str) -> tuple[str, str] | None:
     match = _LABEL.match(text)
-    return (match[1].lower(), match[2].strip()) if match else None
+    if match is None:
+        return None
+    name = match[1].lower()
+    return _ABROAD.get(name, name), match[2].strip()
 
 
 def _has_length(rows: Sequence[Row]) -> bool:
@@ -70,7 +76,7 @@ def _told_ends(rows: Sequence[Row]) -> bool:
     top = piece.head(rows, FIRST)
     at = next((at for at, row in enumerate(top) if row.words == "Body"), 0)
     day = next((i for i in range(at - 1, -1, -1) if piece.is_day(top[i].words)), None)
-    if day is None or not any(_LENGTH.match(row.words) for row in top[day:at]):
+    if day is None or not (any(_LENGTH.match(row.words) for row in top[day:at]) or any(_END.match(row.words) for row in rows)):
         return False
     return not any(sentence(row.words) and not _label(row.words) for i, row in enumerate(top[:day]) if i != day - 2)
 
@@ -87,10 +93,10 @@ def _cut_ends(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 
 def _sound_ends(rows: Sequence[Row]) -> bool:
-    """Whether a part begins with a head: its length, then "Body"."""
+    """Whether a part begins with a head: its length or day, then "Body"."""
     top = piece.head(rows, FIRST)
     body = next((at for at, row in enumerate(top) if row.words == "Body"), 0)
-    return any(_LENGTH.match(row.words) for row in top[:body])
+    return any(_LENGTH.match(row.words) or piece.is_day(row.words) for row in top[:body])
 
 
 @dataclass
@@ -187,26 +193,35 @@ def _document(rows: Sequence[Row], top: _Head, *, above: Sequence[Row], wrapped:
     rest = rows[top.end :]
     end = _tail(rest)
     highlight = top.said.get("highlight", [])
+    title = piece.joined(top.title)
+    body = piece.without_heads(rest[:end], title)
     kept = {row.number for row in (*top.title, *top.more, *highlight)}
     byline = piece.joined(top.said.get("byline", []))
     link = next((label[1] for row in rest[end:] if (label := _label(row.words)) and label[0] == "url"), "")
     standfirst = [Row(block[0].number, words) for block in (top.more, highlight) if (words := piece.joined(block))]
-    cuts = (*above, *(row for row in rows[: top.end] if row.number not in kept), *rest[end:])
+    heads = (row for row in rest[:end] if row not in body)
+    cuts = (*above, *(row for row in rows[: top.end] if row.number not in kept), *heads, *rest[end:])
     return Document(
-        title=piece.joined(top.title),
+        title=title,
         outlet=top.outlet,
         byline=_BY.sub("", byline) if byline else None,
         published=top.day,
         url=link if re.match(r"https?://[^/\s]+/\S+$", link) else None,
-        body=(*standfirst, *piece.bodied(rest[:end], wrapped=wrapped)),
+        body=(*standfirst, *piece.bodied(body, wrapped=wrapped)),
         furniture=tuple(piece.cuts(cuts, "database")),
         top=top.title[0].number if top.title else rows[0].number,
     )
 
 
+def _own(words: str) -> bool:
+    """Whether a row below a body is the database's own."""
+    label = _label(words)
+    return words.lower() in _HEADINGS or bool(_END.match(words)) or (label is not None and label[0] in _TAIL)
+
+
 def _tail(rows: Sequence[Row]) -> int:
     """Where the database's own rows begin below a body."""
-    end = piece.tail(rows, lambda words: words.lower() in _HEADINGS or ((label := _label(words)) is not None and label[0] in _TAIL))
+    end = piece.tail(rows, _own)
     marked = [at for at, row in enumerate(rows) if row.words in ("Classification", "Graphic")]
     for at in reversed(marked):
         if at < end and (rows[at].words == "Classification" or sum(1 for row in rows[at:end] if row.words) <= 2 * piece.WRAPPED):

@@ -27,8 +27,31 @@ _DAY_ROW = re.compile(
     r"|\d{4}-\d\d-\d\d)(?=$|[\s,;(])",
     re.IGNORECASE,
 )
+_MONTHS = {
+    "jan": "januar jänner janvier enero gennaio janeiro januari",
+    "feb": "februar février febrero febbraio fevereiro februari",
+    "mar": "märz mars marzo março maart",
+    "apr": "april avril abril aprile",
+    "may": "mai mayo maggio maio mei",
+    "jun": "juni juin junio giugno junho",
+    "jul": "juli juillet julio luglio julho",
+    "aug": "august août agosto augustus",
+    "sep": "september septembre septiembre settembre setembro",
+    "oct": "oktober octobre octubre ottobre outubro",
+    "nov": "november novembre noviembre novembro",
+    "dec": "dezember décembre diciembre dicembre dezembro december",
+}
+"""Months as faces of databases in German, French, Spanish, Italian, Portuguese and Dutch print them, by the English ones."""
+_ENGLISH = {name: month for month, names in _MONTHS.items() for name in names.split()}
+_ABROAD = re.compile(
+    rf"^(?:[^\W\d]+(?:-feira)?,?\s+)?(\d{{1,2}})(?:\.|er|º)?\s+(?:de\s+)?({'|'.join(_ENGLISH)})"
+    r"\s+(?:de\s+)?(\d{4})(?=$|[\s,;(])",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(
-    r"^(?:copyright\s*(?:©|\(c\))?,?\s*(?:19|20)\d\d\b|(?:copyright\s*)?(?:©|\(c\)\s)|.{0,100}\ball rights? reserved\.?$)", re.IGNORECASE
+    r"^(?:copyright\s*(?:©|\(c\))?,?\s*(?:19|20)\d\d\b|(?:copyright\s*)?(?:©|\(c\)\s)|.{0,100}\b"
+    r"(?:all rights? reserved|alle rechte vorbehalten|tous droits réservés|(?:todos los derechos|todos os direitos) reservados)\.?$)",
+    re.IGNORECASE,
 )
 _PAGE = re.compile(r"^(?:page )?\d+ of \d+(?:\s*(?:©|\(c\)).*)?$|^link to image$", re.IGNORECASE)
 
@@ -87,11 +110,13 @@ def head(rows: Sequence[Row], most: int = HEAD) -> list[Row]:
 
 def is_day(text: str) -> bool:
     """Whether a row begins as a written-out date of an issue, be it a day, a month or a season."""
-    return len(text) <= 80 and bool(_DAY_ROW.match(text))
+    return len(text) <= 80 and bool(_DAY_ROW.match(text) or _ABROAD.match(text))
 
 
 def day(text: str) -> str | None:
     """The day that such a row prints; None for a month, a season, or the days of a week."""
+    if abroad := _ABROAD.match(text):
+        return dates.day(f"{abroad[1]} {_ENGLISH[abroad[2].lower()]} {abroad[3]}")
     match = _DAY_ROW.match(text)
     return dates.day(match[0]) if match and not match["range"] else None
 
@@ -99,6 +124,22 @@ def day(text: str) -> str | None:
 def rights(text: str) -> bool:
     """Whether a row is of copyright, or a page number of the export."""
     return len(text) <= 200 and bool(_RIGHTS.match(text) or _PAGE.match(text))
+
+
+def is_page(text: str) -> bool:
+    """Whether a row is a page number of the export."""
+    return bool(_PAGE.match(text))
+
+
+def without_heads(rows: Sequence[Row], title: str | None) -> list[Row]:
+    """A body without the title that stands again below each page number."""
+    kept: list[Row] = []
+    paged = False
+    for row in rows:
+        if not (paged and row.words and row.words == title):
+            kept.append(row)
+        paged = is_page(row.words) or (paged and not row.words)
+    return kept
 
 
 def tail(rows: Sequence[Row], labelled: Callable[[str], bool]) -> int:

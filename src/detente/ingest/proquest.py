@@ -17,9 +17,8 @@ _TAIL = frozenset(
 title|alternate title|publication title|publication date|publication year|publication info|first page|pages|volume|issue|section
 dateline|number of pages|publisher|place of publication|country of publication|publication subject|issn|e-issn|source type|doi
 language of publication|document type|document feature|proquest document id|document url|copyright|last updated|database|source
-column|credit|links|author|publication frequency|supplement|accession number|source attribution|word count|abstract""".replace(
-        "\n", "|"
-    ).split("|")
+column|credit|links|author|publication frequency|supplement|accession number|source attribution|word count|abstract
+illustration caption""".replace("\n", "|").split("|")
 )
 _SURE = frozenset({"proquest document id", "publication date", "document url", "publication title"})
 
@@ -59,17 +58,21 @@ def _sound(rows: Sequence[Row]) -> bool:
 
 def _parse(rows: Sequence[Row]) -> Document:
     """The labels below the text say more exactly what those above it say; what follows a second rule is the export's."""
-    second = next((at for at, row in enumerate(rows) if at and _RULE.match(row.words)), len(rows))
-    rows, after = rows[:second], rows[second:]
+    text = next((at for at, row in enumerate(rows) if (label := _label(row.words)) and label[0] == "full text"), len(rows))
+    rules = [at for at, row in enumerate(rows) if _RULE.match(row.words)]
+    first_row = max((at for at in rules if at < text), default=0)
+    second = next((at for at in rules if at > max(text, first_row)), len(rows)) if text < len(rows) else len(rows)
+    rows, other = rows[first_row:second], (*rows[:first_row], *rows[second:])
     text = next((at for at, row in enumerate(rows) if (label := _label(row.words)) and label[0] == "full text"), len(rows))
     rest = [Row(row.number, _opened(row.words)) if at == 0 else row for at, row in enumerate(rows[text:])]
     end = piece.tail(rest, lambda words: bool(_RULE.match(words)) or ((label := _label(words)) is not None and label[0] in _TAIL))
     said = {label[0]: label[1] for row in (*rows[:text], *rest[end:]) if (label := _label(row.words)) and label[1]}
     first = next((row for row in rows if row.words and not (_RULE.match(row.words) or _NUMBER.match(row.words))), None)
-    head = first.words if first and not _label(first.words) else None
+    label = _label(first.words) if first else None
+    head = first.words if first and (label is None or label[0] not in _TAIL | {"full text"}) else None
     outlet = re.split(r"[;,]", said.get("publication title") or said.get("publication info", ""))[0].strip()
     day = piece.day(said.get("publication date", ""))
-    cuts = [row for row in (*rows[:text], *rest[end:], *after) if not (row is first and head)]
+    cuts = [row for row in (*rows[:text], *rest[end:], *other) if not (row is first and head)]
     return Document(
         title=said.get("title") or head,
         outlet=outlet or None,

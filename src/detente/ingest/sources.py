@@ -144,7 +144,8 @@ def _files(path: str) -> Sequence[str | Problem] | Problem:
         return inner or problem(path, "not-found", "no file fits this pattern")
     if os.path.lexists(path):
         return [path] if os.path.exists(path) else problem(path, "not-found", "a link to nothing")
-    return problem(path, "not-found", "no such file or folder")
+    webby = path.lower().startswith(("http:", "https:", "www.")) or "://" in path
+    return problem(path, "not-found", f"no such file or folder{'; an address begins with https://' if webby else ''}")
 
 
 def _inside(folder: str) -> Iterator[str | Problem]:

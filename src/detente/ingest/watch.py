@@ -105,7 +105,9 @@ def load(path: Path, *, country: str | None = None, language: str | None = None)
         file = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), type=_File)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror or error}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: not UTF-8 (byte {error.start}); a file of feeds in TOML is wanted") from error
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"{path}: no TOML: {error}") from error
     except msgspec.ValidationError as error:
         raise InputError(f"{path}: {error}") from error

@@ -12,7 +12,9 @@ from detente import codec
 from detente.errors import InputError, StoreError
 from detente.ingest import sources
 from detente.ingest.encoding import WIDE
+from detente.ingest.given import problem
 from detente.records import Problem, Run
+from detente.text import whole
 
 NAME = "manifest.json"
 SIZE = 4_000_000
@@ -63,7 +65,7 @@ class Manifest(msgspec.Struct, frozen=True):
 
 def plan(paths: Sequence[str], run: Run, given: Given, *, size: int = SIZE) -> Manifest:
     """Inputs cut into shards of about `size` bytes; the same inputs give the same shards."""
-    found = tuple(sources.find(paths))
+    found = tuple(map(_written, sources.find(paths)))
     files = [path for path in found if isinstance(path, str)]
     groups: list[list[Piece]] = []
     room = 0
@@ -75,6 +77,13 @@ def plan(paths: Sequence[str], run: Run, given: Given, *, size: int = SIZE) -> M
         room -= weight
     shards = tuple(Shard(f"{number:05d}-{_mark(group)}", tuple(group)) for number, group in enumerate(groups))
     return Manifest(run, os.getcwd(), given, size, shards, tuple(p for p in found if isinstance(p, Problem)))
+
+
+def _written(found: str | Problem) -> str | Problem:
+    """The same; a Problem for a name that no manifest can hold."""
+    if isinstance(found, str) and whole(found) != found:
+        return problem(found, "unreadable", "its name is not UTF-8: rename it, or read it without --out")
+    return found
 
 
 def _mark(pieces: Sequence[Piece]) -> str:
@@ -100,8 +109,8 @@ def _pieces(path: str, size: int) -> Iterator[tuple[Piece, int]]:
         for end, lines in _cuts(path, size):
             yield Piece(path, start, end, line), end - start
             start, line = end, line + lines
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror or error}") from error
+    except OSError:  # who reads the shard says why
+        yield (Piece(path, start, whole, line) if start else Piece(path)), whole - start
 
 
 def _wide(path: str) -> bool:
@@ -128,6 +137,8 @@ def _cuts(path: str, size: int) -> Iterator[tuple[int, int]]:
 
 def keep(folder: Path, manifest: Manifest) -> Manifest:
     """Write the manifest, or find the same one there. InputError where the folder holds shards of other inputs or another program."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError(f"{folder}: a file, not a folder for shards")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         there = load(folder) if (folder / NAME).exists() else None
@@ -144,6 +155,10 @@ def keep(folder: Path, manifest: Manifest) -> Manifest:
 
 def load(folder: Path) -> Manifest:
     """The manifest of a folder. Raises InputError where there is none that can be read."""
+    if not folder.is_dir():
+        raise InputError(f"{folder}: {'a file, not a folder of shards' if folder.exists() else 'no such folder'}")
+    if not (folder / NAME).exists():
+        raise InputError(f"{folder}: not a folder that `detente read --out` wrote")
     try:
         return msgspec.json.decode((folder / NAME).read_bytes(), type=Manifest)
     except OSError as error:

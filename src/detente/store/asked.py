@@ -200,11 +200,11 @@ def article(db: Db, asked: Filter) -> tuple[list[str], tuple[Value, ...]]:
 
 
 def query(text: str) -> str:
-    """Words as a full-text query. Raises InputError where none is asked for."""
-    wanted = words.asked(text)
-    made = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in wanted.groups)
-    return f"({made}) NOT ({' OR '.join(map(_quoted, wanted.barred))})" if wanted.barred else made
+    """What a user's words are in FTS5. InputError for none."""
+    asked = words.read(text)
+    wanted = " AND ".join(f"({_either(group)})" for group in asked.groups)
+    return f"({wanted}) NOT ({_either(asked.barred)})" if asked.barred else wanted
 
 
-def _quoted(piece: str) -> str:
-    return f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}'
+def _either(pieces: Sequence[str]) -> str:
+    return " OR ".join(f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}' for piece in pieces)

@@ -215,14 +215,14 @@ def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
 
 def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
     """Words of articles around what was asked for; SQLite, which minds accents, looks only where we find nothing."""
-    pattern = snippets.pattern(words.asked(text).wanted)
+    pattern = snippets.pattern(words.read(text).wanted)
     listed = msgspec.json.encode(list(rows)).decode()
     bodies = db.all("SELECT row, body FROM article WHERE row IN (SELECT value FROM json_each(?))", listed)
     found = {int(row): snippets.around(pack.unsqueeze(body), pattern) for row, body in bodies}  # type: ignore[arg-type]
-    missed = msgspec.json.encode([row for row, words in found.items() if words is None]).decode()
+    missed = msgspec.json.encode([row for row, seen in found.items() if seen is None]).decode()
     others = db.all(
         "SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
         asks.query(text), missed,
     )  # fmt: skip
-    told = {int(row): " ".join(str(words).split()) for row, words in others}  # type: ignore[arg-type]
-    return {row: words for row, words in found.items() if words is not None} | told
+    told = {int(row): " ".join(str(seen).split()) for row, seen in others}  # type: ignore[arg-type]
+    return {row: seen for row, seen in found.items() if seen is not None} | told

@@ -144,7 +144,7 @@ class _Maker:
         self.book = Book(corpus, sides)
         self.ledgers = self.book.ledgers
         self.tellings = [
-            a for a in corpus.actors.values() if corpus.wants(asked, corpus.articles[a.article]) and self.mine(a.article, a.id)
+            a for a in corpus.actors.values() if self.mine(a.article, a.id) and corpus.wants(asked, corpus.articles[a.article])
         ]
 
     def mine(self, article: str, actor: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import msgspec
 
 from detente.corpus import Corpus
-from detente.errors import InputError
+from detente.errors import InputError, NobodyError
 from detente.records import Actor, ActorType
 from detente.views.ledger import joined
 from detente.views.wording import tidy
@@ -91,10 +91,10 @@ class Sides:
         return joined([self.name(i) for i in idents])
 
     def meant(self, name: str) -> Meant:
-        """Whom a user means, a state with its government. Raises InputError where it is nobody of these articles, or several."""
+        """Whom a user means, a state with its government. Raises NobodyError for nobody of these articles, InputError for several."""
         ids = self.ids(name)
         if not ids:
-            raise InputError(f"nobody called {name!r} is found in these articles")
+            raise NobodyError(f"nobody called {name!r} is found in these articles")
         heads = sorted(map(self.side, ids & set(self._of.values())), key=lambda s: (s.type != "state", s.id))
         countries = {s.country for s in heads if s.type == "state"}
         shown = [s for s in heads if s.type == "state" or s.type != "government" or s.country not in countries]

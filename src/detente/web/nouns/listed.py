@@ -103,7 +103,7 @@ def cut(snippet: str | None, text: str | None) -> tuple[Piece, ...]:
     """A snippet in pieces: what the store put in brackets is what was asked for, brackets of the article are its own."""
     if not snippet or not text:
         return ()
-    marked = re.compile(rf"\[({snippets.pattern(words.asked(text).wanted).pattern})\]", re.IGNORECASE)
+    marked = re.compile(rf"\[({snippets.pattern(words.read(text).wanted).pattern})\]", re.IGNORECASE)
     made: list[Piece] = []
     at = 0
     for found in marked.finditer(snippet):
