@@ -46,9 +46,8 @@ def test_a_folder_that_is_a_file_cannot_be_written_to(tmp_path: Path) -> None:
 
 def test_nothing_stands_beside_a_stream() -> None:
     stream = made.stream()
-    corpus = Corpus(made.RECORDS)
     with Files(None, stream) as files:
-        assert write(named("icews"), corpus.told(), files, made.setting(corpus)) == 11
+        assert write(made.counted("icews", Corpus(made.RECORDS)), files) == 5
     assert stream.getvalue().startswith(b"Event ID\t")
     assert files.written == []
 

@@ -99,10 +99,10 @@ def test_parquet_names_its_origin(tmp_path: Path) -> None:
 
 def test_an_empty_parquet_file_is_one(tmp_path: Path) -> None:
     from detente.corpus import Corpus  # noqa: PLC0415
-    from detente.export import Files, named, write  # noqa: PLC0415
+    from detente.export import Files, write  # noqa: PLC0415
 
     path = tmp_path / "none.parquet"
     with Files(path) as files:
-        write(named("parquet"), (), files, made.setting(Corpus(made.RECORDS)))
+        write(made.counted("parquet", Corpus(())), files)
     assert parquet.read_table(path).num_rows == 0
     assert json.loads("[]") == parquet.read_table(path).to_pylist()

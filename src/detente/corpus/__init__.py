@@ -1,12 +1,14 @@
 """Records of many articles looked up together, with what was judged of them: what views, exports and pages are made from.
 
-`Corpus` holds them, `Filter` says which are asked for, `Told` is one real-world event with all that tell it.
+`Corpus` holds them, `Filter` says which are asked for, `Told` is one real-world event with all that tell it. A `Source` gives them some
+at a time, as a `Batch`; `Held` is a corpus as a source.
 """
 
 from __future__ import annotations
 
 from detente.corpus.corpus import Corpus
 from detente.corpus.filter import Filter
+from detente.corpus.source import Batch, Held, Source
 from detente.corpus.told import Told
 
-__all__ = ["Corpus", "Filter", "Told"]
+__all__ = ["Batch", "Corpus", "Filter", "Held", "Source", "Told"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from detente.corpus.words import Words
 from detente.records import Article, Event, Factuality, When
 
 
@@ -12,7 +13,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     `actors`: names or ids, each a party. `codes`: PLOVER types, modes or the beginning of a CAMEO code. `since` and `until`: days that
     the event's own time must overlap, an undated event never does. `places`: names or ISO 3166 alpha-3 codes. `published_*`: days of
-    publication. `text`: words in the article (of a store: its full-text query). `added_since`: a time stamp (of a store only).
+    publication. `text`: words in the article or its title, as `Words` reads them. `added_since`: a time stamp (of a store only).
     `everything`: possible and denied events too.
     """
 
@@ -29,15 +30,29 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     added_since: str | None = None
     everything: bool = False
 
+    @property
+    def of_articles(self) -> Filter:
+        """What is asked of articles alone."""
+        return Filter(
+            text=self.text,
+            outlets=self.outlets,
+            published_since=self.published_since,
+            published_until=self.published_until,
+            added_since=self.added_since,
+        )
+
+    @property
+    def asks_events(self) -> bool:
+        """Whether anything is asked of events, beside what is asked of articles."""
+        return msgspec.structs.replace(self, everything=False) != self.of_articles
+
     def wants_article(self, article: Article) -> bool:
-        """Whether outlet, day of publication and words of an article fit."""
+        """Whether outlet, day of publication and words of an article fit. Raises InputError for a text that asks for no word."""
         outlets = {o.casefold() for o in self.outlets}
-        words = (self.text or "").casefold().split()
-        text = article.text.casefold() if words else ""
         return (
             (not outlets or (article.outlet or "").casefold() in outlets)
             and within(article.published, self.published_since, self.published_until)
-            and all(word in text for word in words)
+            and (not self.text or Words(self.text).within(article.title, article.text))
         )
 
     def wants_event(self, event: Event) -> bool:

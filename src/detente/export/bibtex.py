@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from anyascii import anyascii
 
-from detente.corpus import Told
-from detente.export.about import PAGE
+from detente.export.about import PAGE, About
 from detente.export.cells import line
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given
 from detente.records import Article
 
 _SPECIAL = {c: "\\" + c for c in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BYLINE = re.compile(r"^by\s+", re.IGNORECASE)
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """One `@misc` an article, once, in the order in which the events need them, and one for the program. UTF-8, as biblatex reads it."""
-    files.main.write(_entry("software", "detente", _program(setting)).encode())
+    files.main.write(_entry("software", "detente", _program(given.about)).encode())
     written: set[str] = set()
-    for one in told:
+    for one, _ in given.told():
         for article in one.articles:
             if article.id not in written:
                 written.add(article.id)
@@ -45,8 +44,7 @@ def escaped(text: str) -> str:
     return "".join(_SPECIAL.get(c, c) for c in line(text))
 
 
-def _program(setting: Setting) -> list[tuple[str, str | None]]:
-    about = setting.about
+def _program(about: About) -> list[tuple[str, str | None]]:
     note = escaped("; ".join(about.lines()))
     return [("title", "{Detente}"), ("version", about.program.partition(" ")[2]), ("note", note), ("url", PAGE)]
 

@@ -7,10 +7,11 @@ from itertools import combinations, product
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.corpus import Told
+from detente.export.about import About
 from detente.export.cells import joined, line, number
 from detente.export.evidence import said_by
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.records import Actor
 
 NODE = (("name", "string"), ("kind", "string"), ("country", "string"), ("sector", "string"))
@@ -21,26 +22,26 @@ EDGE = (
 )  # fmt: skip
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """A directed graph with several edges between two nodes. A mutual act has one edge a pair, `mutual`, whose direction says nothing:
     readers refuse graphs with edges of both kinds. An event of one party has no edge."""
     put = files.main.write
-    put(_head(setting).encode())
+    put(_head(given.about).encode())
     written: set[str] = set()
-    for one in told:
-        for node, text in _nodes(one, setting):
+    for one, here in given.told():
+        for node, text in _nodes(one, here):
             if node not in written:
                 written.add(node)
                 put(text.encode())
-        for text in _edges(one, setting):
+        for text in _edges(one, here):
             put(text.encode())
     put(b"</graph>\n</graphml>\n")
 
 
-def _head(setting: Setting) -> str:
+def _head(about: About) -> str:
     keys = [f'<key id="n_{n}" for="node" attr.name="{n}" attr.type="{t}"/>\n' for n, t in NODE]
     keys += [f'<key id="e_{n}" for="edge" attr.name="{n}" attr.type="{t}"/>\n' for n, t in EDGE]
-    origin = escape("\n".join(map(line, setting.about.lines())))
+    origin = escape("\n".join(map(line, about.lines())))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
         f'<desc>{origin}</desc>\n{"".join(keys)}<graph id="events" edgedefault="directed">\n'

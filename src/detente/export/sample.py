@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
+import heapq
 import io
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import IO
+from typing import IO, TypeAlias
 
 import msgspec
 
@@ -18,7 +19,7 @@ from detente.corpus import Told
 from detente.errors import InputError
 from detente.export.cells import harmless, line
 from detente.export.evidence import said_by
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.wording import STATUS, caption, days, names
 from detente.records import Article, Event
 from detente.text import paragraphs
@@ -45,23 +46,37 @@ class Score(msgspec.Struct, frozen=True):
     high: float | None
 
 
-def draw(told: Iterable[Told], count: int, seed: int, *, by_code: bool = False) -> tuple[Told, ...]:
-    """`count` events at random, in the order drawn; all of them where there are fewer.
+_Lot: TypeAlias = tuple[int, str, tuple[str, ...]]
+"""A record that may be drawn: its hash turned round, so that the first of a heap is the one to give up; its id, its cells."""
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """The records of a sheet, in the order drawn, each as the cells of `GIVEN` but the number; and of how many they were drawn."""
+
+    rows: tuple[tuple[str, ...], ...]
+    total: int
+
+
+def draw(given: Given, count: int, seed: int, *, by_code: bool = False) -> Drawn:
+    """`count` events at random; all of them where there are fewer. No more than these are kept in memory.
 
     By code: each code has its share of the sheet (largest remainders), so that no code is missed by chance and the shares of the whole
-    stay true. The same seed and events give the same draw, on any machine: events are ordered by a hash of seed and id.
+    stay true. The same seed and events give the same draw, on any machine and from any source: events are ordered by a hash of seed and id.
     """
-    shuffled = sorted(told, key=lambda t: (codec.digest("sample", seed, t.id), t.id))
-    if not by_code:
-        return tuple(shuffled[:count])
-    wanted = _shares(Counter(t.event.code for t in shuffled), min(count, len(shuffled)))
-    taken: Counter[str] = Counter()
-    kept: list[Told] = []
-    for one in shuffled:
-        if taken[one.event.code] < wanted[one.event.code]:
-            taken[one.event.code] += 1
-            kept.append(one)
-    return tuple(kept)
+    sizes: Counter[str] = Counter()
+    kept: dict[str, list[_Lot]] = {}
+    for one, here in given.told():
+        group = one.event.code if by_code else ""
+        sizes[group] += 1
+        lots = kept.setdefault(group, [])
+        lot = -int(codec.digest("sample", seed, one.id), 16)
+        if len(lots) < count:
+            heapq.heappush(lots, (lot, one.id, tuple(_cells(one, here))))
+        elif lot > lots[0][0]:
+            heapq.heapreplace(lots, (lot, one.id, tuple(_cells(one, here))))
+    shares = _shares(sizes, min(count, sizes.total()))
+    drawn = [lot for group, lots in kept.items() for lot in heapq.nlargest(shares[group], lots)]
+    return Drawn(tuple(cells for *_, cells in sorted(drawn, reverse=True)), sizes.total())
 
 
 def _shares(sizes: Counter[str], count: int) -> dict[str, int]:
@@ -74,17 +89,17 @@ def _shares(sizes: Counter[str], count: int) -> dict[str, int]:
     return shares
 
 
-def sheet(drawn: Sequence[Told], out: IO[bytes], setting: Setting) -> None:
+def sheet(drawn: Drawn, out: IO[bytes]) -> None:
     """The sheet as CSV with a mark for Excel: what the program says, the words in their context, a column to fill in for each aspect."""
     out.write(codecs.BOM_UTF8)
     table = csv.writer(codecs.getwriter("utf-8")(out), lineterminator="\r\n")
     table.writerow([*GIVEN, *ASPECTS, "note"])
-    for number, told in enumerate(drawn, 1):
-        cells = [str(number), *_given(told, setting), *[""] * len(ASPECTS), ""]
+    for number, row in enumerate(drawn.rows, 1):
+        cells = [str(number), *row, *[""] * len(ASPECTS), ""]
         table.writerow([harmless(line(cell)) for cell in cells])
 
 
-def _given(told: Told, setting: Setting) -> Iterator[str]:
+def _cells(told: Told, setting: Setting) -> Iterator[str]:
     event = told.event
     article = setting.corpus.articles[event.article]
     yield from (event.id, event.code, caption(told, setting.ontology), "/".join(p for p in (event.code, event.mode) if p))

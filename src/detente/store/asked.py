@@ -6,14 +6,13 @@ where they are few, and else walks in the order asked for, testing, until its pa
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
 from detente.corpus import Filter
-from detente.errors import InputError
+from detente.corpus.words import Words
 from detente.store import names
 from detente.store.db import Db, Value
 from detente.store.names import ids
@@ -201,42 +200,12 @@ def article(db: Db, asked: Filter) -> tuple[list[str], tuple[Value, ...]]:
     return where, tuple(values)
 
 
-_PIECE = re.compile(r'-?"[^"]*"|\S+')
-
-
 def query(db: Db, text: str) -> str:
     """A full-text query: all words, "whole phrases", beginnings* of words, `OR` between and `-` before a word. InputError for none."""
-    wanted, barred = pieces(text)
-    if not wanted or wanted[-1] == "OR":
-        raise InputError(f"{text!r} asks for no word")
-    made = _joined([_quoted(p) for p in wanted])
-    return f"({made}) NOT ({' OR '.join(map(_quoted, barred))})" if barred else made
-
-
-def pieces(text: str) -> tuple[list[str], list[str]]:
-    """Words and phrases that are asked for, with `OR` where it stands, and those that must not be there."""
-    wanted: list[str] = []
-    barred: list[str] = []
-    for piece in _PIECE.findall(text):
-        bare = piece.removeprefix("-").replace('"', "")
-        if piece == "OR":
-            wanted += ["OR"] if wanted else []
-        elif any(map(str.isalnum, bare)):
-            (barred if piece.startswith("-") else wanted).append(bare)
-    return wanted, barred
+    asked = Words(text)
+    made = " AND ".join(f"({' OR '.join(map(_quoted, group))})" for group in asked.groups)
+    return f"({made}) NOT ({' OR '.join(map(_quoted, asked.barred))})" if asked.barred else made
 
 
 def _quoted(piece: str) -> str:
-    return piece if piece == "OR" else f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}'
-
-
-def _joined(quoted: Sequence[str]) -> str:
-    """Pieces with AND between them; OR binds tighter, as people mean it."""
-    groups: list[list[str]] = []
-    for number, piece in enumerate(quoted):
-        if piece != "OR":
-            if number and quoted[number - 1] == "OR":
-                groups[-1].append(piece)
-            else:
-                groups.append([piece])
-    return " AND ".join(f"({' OR '.join(group)})" for group in groups)
+    return f'"{piece.rstrip("*")}"{"*" if piece.endswith("*") else ""}'

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from detente.corpus import Corpus, Filter
-from detente.records import AnyRecord, Article, Correction, Event, Judgement, Run
+from detente.corpus.source import Around
+from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run, Statement
 from detente.store import asked as asks
-from detente.store import clusters, pack, said
+from detente.store import clusters, identities, pack, said
 from detente.store.db import Db
 from detente.store.names import ids
 from detente.store.near import sharing
 from detente.store.protocol import Near
-
-SIZE = 500
-"""Real-world events in a batch."""
 
 COPIES = ("copy", "not_copy")
 
@@ -27,24 +25,51 @@ def rows(db: Db, asked: Filter) -> list[int]:
     return list(map(int, db.column(f"SELECT told.row FROM told WHERE {where} ORDER BY day, last, id", *values)))
 
 
-def batches(db: Db, asked: Filter, *, size: int = SIZE) -> Iterator[Corpus]:
-    """Corpora of whole real-world events that fit, in the order of time: no other events are in them."""
-    found = rows(db, asked)
-    for at in range(0, len(found), size):
-        yield of_told(db, found[at : at + size])
-
-
-def of_told(db: Db, told: Sequence[int]) -> Corpus:
-    """The real-world events of these rows with all tellings, their articles and parties, and what was said of them."""
-    asked = msgspec.json.encode(list(told)).decode()
+def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
+    """The real-world events of these rows with all tellings, their articles and parties, what was said of them, and what is needed around
+    them; what else their articles tell is there without its tellings elsewhere."""
     found = db.all(
-        "SELECT event.article, event.id, data FROM event JOIN record ON record.row = event.row "
+        "SELECT event.article, event.row, data FROM event JOIN record ON record.row = event.row "
         "WHERE told IN (SELECT value FROM json_each(?)) ORDER BY event.row",
-        asked,
+        _listed(told),
     )
-    events = [db.packer.unpack(data) for _, _, data in found]  # type: ignore[arg-type]
-    inside = {int(row) for row, _, _ in found}  # type: ignore[arg-type]
-    return Corpus([*articles(db, inside), *_parties(db, inside, events), *events, *words(db, {e.id for e in events}, inside)])
+    events = {int(row): db.packer.unpack(data) for _, row, data in found}  # type: ignore[arg-type]
+    inside = {int(article) for article, *_ in found}  # type: ignore[arg-type]
+    others = _records(db, _beside_told(db, inside, events, around) - events.keys())
+    parties = [] if around == "articles" else _parties(db, inside, [*events.values(), *others.values()])
+    records = [*parties, *(record for _, record in sorted((events | others).items()))]
+    written = articles(db, inside)
+    ids_of = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Actor, Event, Statement)}
+    spoken = words(db, ids_of[Event], written, actors=ids_of[Actor])
+    return Corpus([*written, *records, *spoken, *said.corrections(db, ids_of[Actor] | ids_of[Statement])])
+
+
+def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], around: Around) -> set[int]:
+    """Rows of the records that are needed around events of these articles."""
+    if around == "told":
+        return set()
+    if around == "articles":
+        sql = "SELECT row FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind IN ('actor', 'event', 'statement')"
+        return set(map(int, db.column(sql, _listed(articles))))
+    statements = {e.statement for e in events.values() if isinstance(e, Event) and e.statement}
+    planned = [row for row, e in events.items() if isinstance(e, Event) and e.factuality == "planned"]
+    found = db.column(
+        "SELECT row FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind = 'statement' "
+        "AND id IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT other.row FROM event JOIN event AS other ON other.article = event.article "
+        "WHERE event.row IN (SELECT value FROM json_each(?))",
+        _listed(articles), ids(statements), _listed(planned),
+    )  # fmt: skip
+    return set(map(int, found))
+
+
+def _records(db: Db, rows: Iterable[int]) -> dict[int, AnyRecord]:
+    found = db.all("SELECT row, data FROM record WHERE row IN (SELECT value FROM json_each(?))", _listed(rows))
+    return {int(row): db.packer.unpack(data) for row, data in found}  # type: ignore[arg-type]
+
+
+def _listed(rows: Iterable[int]) -> str:
+    return msgspec.json.encode(sorted(rows)).decode()
 
 
 def _parties(db: Db, articles: set[int], events: Iterable[AnyRecord]) -> list[AnyRecord]:
@@ -78,19 +103,13 @@ def articles(db: Db, rows: Iterable[int]) -> list[Article]:
     return [pack.joined(body, rest) for body, rest in found]  # type: ignore[arg-type]
 
 
-def words(db: Db, events: set[str], articles: set[int]) -> Iterator[Judgement | Correction]:
-    """What stands of what was said of events, of their articles and those that they copy, and of actors."""
+def words(db: Db, events: set[str], articles: Iterable[Article], *, actors: set[str] | None = None) -> Iterator[Judgement | Correction]:
+    """What stands of what was said of events, of articles, those that they copy among them, and of these actors or of all."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
-    yield from said.judgements(db, _chain(db, articles), COPIES)
-    yield from _of_actors(db)
+    yield from said.judgements(db, (a.id for a in articles), COPIES)
+    yield from _of_actors(db) if actors is None else said.judgements(db, identities.closure(db, actors), identities.VERBS)
     yield from said.corrections(db, events)
-
-
-def _chain(db: Db, articles: set[int]) -> set[str]:
-    """Ids of articles that copy: their own judgements say whom."""
-    asked = msgspec.json.encode(sorted(articles)).decode()
-    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))
 
 
 def _of_actors(db: Db) -> list[Judgement]:
@@ -120,15 +139,11 @@ def _closed(db: Db, inside: set[int]) -> Corpus:
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
         msgspec.json.encode(sorted(inside)).decode(),
     )
-    return Corpus([*_runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)], added=_added(db, inside))
+    return Corpus([*runs(db), *_whole(db, inside), *_beside(db, set(map(int, told)), inside)], added=_added(db, inside))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
-    bare = Filter(everything=asked.everything)
-    of_events = msgspec.structs.replace(
-        asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None, everything=False
-    )
-    if of_events != bare and of_events != Filter():
+    if asked.asks_events:
         told = msgspec.json.encode(rows(db, asked)).decode()
         return set(map(int, db.column("SELECT DISTINCT article FROM event WHERE told IN (SELECT value FROM json_each(?))", told)))
     where, values = asks.article(db, asked)
@@ -152,10 +167,11 @@ def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
     )
     everywhere = inside | {int(row) for row, _ in found}  # type: ignore[arg-type]
     events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
-    yield from articles(db, everywhere)
+    written = articles(db, everywhere)
+    yield from written
     yield from _parties(db, everywhere - inside, events)
     yield from events
-    yield from words(db, {e.id for e in events}, everywhere)
+    yield from words(db, {e.id for e in events}, written)
     others = db.column(
         "SELECT id FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind NOT IN ('event', 'actor')",
         msgspec.json.encode(sorted(inside)).decode(),
@@ -164,7 +180,7 @@ def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
 
 
 def _everything(db: Db) -> Iterator[AnyRecord]:
-    yield from _runs(db)
+    yield from runs(db)
     rows = db.all("SELECT row, body, rest FROM article ORDER BY row")
     for row, body, rest in rows:
         yield pack.joined(body, rest)  # type: ignore[arg-type]
@@ -181,7 +197,8 @@ def _added(db: Db, articles: set[int] | None = None) -> dict[str, str]:
     return dict(db.all("SELECT id, added FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))  # type: ignore[arg-type]
 
 
-def _runs(db: Db) -> list[Run]:
+def runs(db: Db) -> list[Run]:
+    """The runs that read into the store."""
     return [msgspec.json.decode(data, type=Run) for data in db.column("SELECT data FROM run ORDER BY added, id")]
 
 
@@ -196,4 +213,5 @@ def neighbours(db: Db, ident: str, near: Near) -> Corpus:
         msgspec.json.encode(sorted(inside)).decode(), own,
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
-    return Corpus([*articles(db, inside), *records, *words(db, {r.id for r in records if isinstance(r, Event)}, inside)])
+    written = articles(db, inside)
+    return Corpus([*written, *records, *words(db, {r.id for r in records if isinstance(r, Event)}, written)])

@@ -20,7 +20,7 @@ def made(db: Db, actors: Iterable[str]) -> None:
         ids(actors),
     )
     merged = db.column("SELECT id FROM who WHERE identity != id AND id IN (SELECT value FROM json_each(?))", ids(actors))
-    touched = _closure(db, {*cited, *merged})
+    touched = closure(db, {*cited, *merged})
     if not touched:
         return
     same = Judged(said.judgements(db, touched, VERBS)).joined("same_actor", "different_actor")
@@ -38,7 +38,8 @@ def made(db: Db, actors: Iterable[str]) -> None:
         clusters.made(db, events)
 
 
-def _closure(db: Db, actors: set[str]) -> set[str]:
+def closure(db: Db, actors: set[str]) -> set[str]:
+    """All actors that these may be one with, through any number of others."""
     known, new = set(actors), set(actors)
     while new:
         found = db.column(

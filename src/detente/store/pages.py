@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from detente.corpus import Filter, corrected
+from detente.corpus.words import pieces
 from detente.errors import InputError
 from detente.records import Actor, AnyRecord, Article, Event
 from detente.store import asked as asks
@@ -215,7 +216,7 @@ def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
 
 def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
     """Words of articles around what was asked for; SQLite, which minds accents, looks only where we find nothing."""
-    wanted, _ = asks.pieces(text)
+    wanted, _ = pieces(text)
     pattern = snippets.pattern([p for p in wanted if p != "OR"])
     listed = msgspec.json.encode(list(rows)).decode()
     bodies = db.all("SELECT row, body FROM article WHERE row IN (SELECT value FROM json_each(?))", listed)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from detente import records
+from detente.corpus.words import pieces
 from detente.records import AnyRecord
 from detente.store import Hit, Store, snippets
-from detente.store.asked import pieces
 from detente.views import cards, dates
 from detente.views.cards import Card
 from detente.views.ledger import Ledger
