@@ -92,6 +92,9 @@ def test_precision_by_aspect_with_wilsons_interval() -> None:
     ("data", "why"),
     [
         (filled({"event": "perhaps"}), "row 2, event: 'perhaps'"),
+        (filled({"event": "r"}, {"code": "ok", "place": "n/a"}), "row 3, code: 'ok'; row 3, place: 'n/a'"),
+        (filled(*[{"event": "?"}] * 30), "row 21, event: '\\?'; and 10 more"),
+        ("number,{}\n7,?\n".format(",".join(sample.ASPECTS)).encode(), "row 2 \\(number 7\\), event: '\\?'"),
         (b"a,b\r\n1,2\r\n", "needs the columns event, code"),
         (b"", "needs the columns"),
         (b"\xff\xfe\x00", "not a sheet"),
@@ -100,6 +103,13 @@ def test_precision_by_aspect_with_wilsons_interval() -> None:
 def test_a_sheet_that_is_none_is_refused(data: bytes, why: str) -> None:
     with pytest.raises(InputError, match=why):
         sample.score(data)
+
+
+def test_a_sheet_is_read_as_spreadsheets_save_it() -> None:
+    sheet = "note;" + ";".join(sample.ASPECTS) + "\r\nnaïve – “so”;Right;wrong;;;;;;-\r\n"
+    for encoding in ("utf-8-sig", "utf-8", "cp1252"):
+        scores = {s.aspect: (s.right, s.judged) for s in sample.score(sheet.encode(encoding))}
+        assert (scores["event"], scores["code"], scores["said by"], scores["all"]) == ((1, 1), (0, 1), (0, 0), (0, 1))
 
 
 def test_a_filled_sheet_of_our_own_is_scored() -> None:

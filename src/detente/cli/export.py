@@ -41,10 +41,9 @@ def _say(counted: Counted, written: list[Path]) -> None:
     where = f" to {', '.join(map(str, written))}" if written else ""
     print(f"detente: {counted.count} {counted.form.unit}{'' if counted.count == 1 else 's'}{where}", file=sys.stderr)
     if counted.left:
-        why = ", ".join(f"{n} {reason}" for reason, n in sorted(counted.left.items()))
         some = set(counted.left) - {"without a day"}
         more = "; --all takes all but those without a day" if some and "without a day" in counted.left else "; --all takes them"
-        print(f"detente: left out of {counted.form.name}: {why}{more if some else ''}", file=sys.stderr)
+        print(f"detente: left out of {counted.form.name}: {counted.why()}{more if some else ''}", file=sys.stderr)
     if not written and not counted.form.names_origin:
         print("detente: origin, citation and evidence go beside a file; with -o they are written", file=sys.stderr)
 

@@ -58,7 +58,9 @@ def write(given: Counted, files: Files) -> int:
     form.write(given, files)
     readme = None if form.names_origin else files.beside(".README.txt")
     if readme:
-        readme.write(("\n".join((f"{form.name}: {form.what}", f"{form.unit}s: {given.count}", *given.about.lines())) + "\n").encode())
+        left = [f"left out: {why}" for why in (given.why(),) if why]
+        said = (f"{form.name}: {form.what}", f"{form.unit}s: {given.count}", *left, *given.about.lines())
+        readme.write(("\n".join(said) + "\n").encode())
     return given.count
 
 

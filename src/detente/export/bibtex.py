@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from anyascii import anyascii
 
+from detente import codec
 from detente.export.about import PAGE, About
 from detente.export.cells import line
 from detente.export.files import Files
@@ -34,9 +35,9 @@ def entry(article: Article) -> str:
 
 
 def key(article: Article) -> str:
-    """A citation key: outlet, year and the beginning of the article's id."""
+    """A citation key: outlet, year and a hash of the article's id, since ids that users give often begin alike."""
     outlet = re.sub(r"[^a-z0-9]+", "", anyascii(article.outlet or "article").lower())[:20]
-    return f"{outlet or 'article'}{(article.published or '')[:4]}{article.id[:8]}"
+    return f"{outlet or 'article'}{(article.published or '')[:4]}{codec.digest('cite', article.id)[:10]}"
 
 
 def escaped(text: str) -> str:

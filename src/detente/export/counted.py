@@ -38,6 +38,10 @@ class Counted:
         """The origin of the export."""
         return self.setting.about
 
+    def why(self) -> str:
+        """How many events were left out for which reason; empty where none was."""
+        return ", ".join(f"{n} {reason}" for reason, n in sorted(self.left.items()))
+
     def told(self) -> Iterator[tuple[Told, Setting]]:
         """The events that are taken, in the order of time, each with what it is looked up in."""
         for batch in self._source.batches(self.asked, around=self.form.around):

@@ -13,6 +13,7 @@ from detente.export.evidence import said_by
 from detente.export.files import Files
 from detente.export.format import Given, Setting
 from detente.records import Actor
+from detente.views.entries import mutual
 
 NODE = (("name", "string"), ("kind", "string"), ("country", "string"), ("sector", "string"))
 EDGE = (
@@ -58,7 +59,7 @@ def _nodes(told: Told, setting: Setting) -> Iterator[tuple[str, str]]:
 def _edges(told: Told, setting: Setting) -> Iterator[str]:
     event = told.event
     pairs: Iterable[tuple[Actor, Actor]] = product(told.actors, told.recipients)
-    if event.symmetric:
+    if mutual(event):
         pairs = combinations({a.id: a for a in (*told.actors, *told.recipients)}.values(), 2)
     data = _data("e", EDGE, _values(told, setting))
     for count, (a, b) in enumerate(pairs):
@@ -71,7 +72,7 @@ def _values(told: Told, setting: Setting) -> Sequence[str]:
     speakers = said_by(event, setting.corpus)
     article = setting.corpus.articles[event.article]
     return (
-        told.id, str(event.symmetric).lower(), event.plover, event.mode or "", str(event.quad), number(event.intensity), event.factuality,
+        told.id, str(mutual(event)).lower(), event.plover, event.mode or "", str(event.quad), number(event.intensity), event.factuality,
         event.certainty, (when.start if when else None) or "", (when.end if when else None) or "", speakers[-1] if speakers else "",
         joined(told.outlets), str(len(told.tellings)), event.evidence[0].quote, article.url or "",
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,8 @@ from detente.export.rows import columns, values
 if TYPE_CHECKING:
     import pyarrow
 
-GROUP = 10_000
-"""Rows in a row group: what is held in memory at once."""
+GROUP, PART = 10_000, 500
+"""Rows in a row group, which is held in memory packed; and of those that are packed at once."""
 
 
 def write(given: Given, files: Files) -> None:
@@ -31,9 +32,20 @@ def write(given: Given, files: Files) -> None:
     schema = _schema(given.about)
     rows = (tuple(values(one, here)) for one, here in given.told())
     with parquet.ParquetWriter(files.main, schema, compression="zstd") as writer:
-        while group := list(islice(rows, GROUP)):
-            arrays = [pyarrow.array(list(cells), field.type) for cells, field in zip(zip(*group, strict=True), schema, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        while group := [_packed(part, schema) for part in _parts(islice(rows, GROUP))]:
+            writer.write_table(pyarrow.concat_tables(group))
+
+
+def _parts(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:
+    while part := list(islice(rows, PART)):
+        yield part
+
+
+def _packed(rows: list[tuple[object, ...]], schema: pyarrow.Schema) -> pyarrow.Table:
+    import pyarrow  # noqa: PLC0415
+
+    arrays = [pyarrow.array(list(cells), field.type) for cells, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
 
 
 def _schema(about: About) -> pyarrow.Schema:

@@ -31,6 +31,9 @@ GIVEN = (
     "said by told", "quote", "context", "article", "outlet", "published", "url",
 )  # fmt: skip
 RIGHT, WRONG = frozenset({"right", "r", "yes", "y", "1", "true"}), frozenset({"wrong", "w", "no", "n", "0", "false"})
+UNJUDGED = ("", "-")
+SHOWN = 20
+"""Wrong cells that are named."""
 Z = 1.959963984540054
 """The normal deviate of a two-sided interval of 95 %."""
 
@@ -124,27 +127,44 @@ def context(event: Event, article: Article) -> str:
 def score(data: bytes) -> tuple[Score, ...]:
     """What a filled sheet says: a score an aspect, last one for records of which every judged aspect is right.
 
-    Right is `right`, `r`, `yes`, `y`, `1` or `true`, wrong the opposite; an empty cell or `-` is not judged. Raises InputError for another
-    word, with its row, and for a file that is no such sheet.
+    Right is `right`, `r`, `yes`, `y`, `1` or `true`, wrong the opposite; an empty cell or `-` is not judged. Commas, semicolons or tabs
+    stand between cells, as spreadsheets save them. Raises InputError that names every cell with another word, and for a file that is no
+    such sheet.
     """
-    try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"not a sheet: {error}") from error
-    if not rows or any(aspect not in rows[0] for aspect in ASPECTS):
-        raise InputError(f"not a sheet: it needs the columns {', '.join(ASPECTS)}, and a row")
-    judged = [{a: v for a in ASPECTS if (v := _verdict(row[a], number, a)) is not None} for number, row in enumerate(rows, 2)]
+    rows = _rows(data)
+    marks = [(number, row, aspect, _mark(row[aspect])) for number, row in enumerate(rows, 2) for aspect in ASPECTS]
+    bad = [f"row {number}{_record(row)}, {a}: {row[a]!r}" for number, row, a, mark in marks if mark not in (*RIGHT, *WRONG, *UNJUDGED)]
+    if bad:
+        more = f"; and {len(bad) - SHOWN} more" if len(bad) > SHOWN else ""
+        raise InputError(f"neither right nor wrong, nor empty: {'; '.join(bad[:SHOWN])}{more}")
+    judged = [{a: mark in RIGHT for n, _, a, mark in marks if n == number and mark not in UNJUDGED} for number in range(2, len(rows) + 2)]
     scores = [wilson(a, [row[a] for row in judged if a in row]) for a in ASPECTS]
     return (*scores, wilson("all", [all(row.values()) for row in judged if row]))
 
 
-def _verdict(cell: str | None, row: int, aspect: str) -> bool | None:
-    word = (cell or "").strip().lstrip("'").lower()
-    if word in ("", "-"):
-        return None
-    if word in RIGHT or word in WRONG:
-        return word in RIGHT
-    raise InputError(f"row {row}, {aspect}: {cell!r} is neither right nor wrong")
+def _rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a sheet; other columns than those that are judged may be damaged. Raises InputError for what is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # as Excel saves plain CSV; the words to score are ASCII
+    head = text.partition("\n")[0]
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count)))
+    except csv.Error as error:
+        raise InputError(f"not a sheet: {error}") from error
+    if not rows or any(aspect not in rows[0] for aspect in ASPECTS):
+        raise InputError(f"not a sheet: it needs the columns {', '.join(ASPECTS)}, and a row")
+    return rows
+
+
+def _mark(cell: str | None) -> str:
+    return (cell or "").strip().lstrip("'").lower()
+
+
+def _record(row: dict[str, str]) -> str:
+    """Which record a row is of: rows may have been sorted."""
+    return f" (number {row['number']})" if row.get("number") else ""
 
 
 def wilson(aspect: str, verdicts: Sequence[bool]) -> Score:
