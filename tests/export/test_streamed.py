@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from detente.archive.load import load, source
-from detente.corpus import Corpus, Filter, Held, Source
-from detente.export import FORMATS, Counted, Files, named, setting, write
+from detente.corpus import Batch, Corpus, Filter, Held, Source
+from detente.corpus.source import Around
+from detente.export import FORMATS, Counted, Files, named, sample, setting, write
 from detente.records import AnyRecord, Article, Cited, Correction, Judgement, Run, When
 from detente.store import SqliteStore
 from tests.export import made
@@ -70,16 +72,20 @@ def written(given: Source, form: str, asked: Filter, path: Path) -> dict[str, by
     return {file.name: file.read_bytes() for file in files.written}
 
 
-def few(store: SqliteStore) -> Source:
-    """The store two events at a time."""
+class Watched:
+    """A store two events at a time, which counts how many batches somebody still holds."""
 
-    class Few:
-        read_by, records = store.read_by, store.records
+    def __init__(self, store: SqliteStore) -> None:
+        self.read_by, self.records = store.read_by, store.records
+        self.store = store
+        self.given: list[weakref.ref[Corpus]] = []
+        self.most = 0
 
-        def batches(self, asked: Filter, *, around: object = "told") -> Iterator[object]:
-            return store.batches(asked, size=2, around=around)  # type: ignore[arg-type]
-
-    return Few()  # type: ignore[return-value]
+    def batches(self, asked: Filter, *, around: Around = "told") -> Iterator[Batch]:
+        for batch in self.store.batches(asked, size=2, around=around):
+            self.given.append(weakref.ref(batch.corpus))
+            self.most = max(self.most, sum(corpus() is not None for corpus in self.given))
+            yield batch
 
 
 def reordered(given: Sequence[AnyRecord]) -> list[AnyRecord]:
@@ -93,7 +99,7 @@ def test_a_store_is_written_as_its_records_are(path: Path, form: str, asked: Fil
     store = SqliteStore(path)
     wanted = written(Held(Corpus(reordered(records()))), form, asked, tmp_path / "a" / "out")
     assert written(store, form, asked, tmp_path / "b" / "out") == wanted
-    assert written(few(store), form, asked, tmp_path / "c" / "out") == wanted
+    assert written(Watched(store), form, asked, tmp_path / "c" / "out") == wanted
     written(store, "jsonl", Filter(everything=True), tmp_path / "lines")
     with source(tmp_path / "lines") as lines:
         assert written(lines, form, asked, tmp_path / "d" / "out") == wanted
@@ -127,3 +133,17 @@ def test_a_part_has_whole_articles_and_of_others_only_the_same_events(path: Path
     assert own["y"] == ["state:irn", "state:omn", "y#minister", "y-met"]
     assert {r.id for r in found if isinstance(r, Article)} == {"x", "y", "z"}
     store.close()
+
+
+@pytest.mark.parametrize("form", [f.name for f in FORMATS if f.name != "jsonl"])
+def test_no_format_holds_what_it_has_written(path: Path, form: str, tmp_path: Path) -> None:
+    watched = Watched(SqliteStore(path))
+    written(watched, form, Filter(everything=True), tmp_path / "out")
+    assert len(watched.given) > 6
+    assert watched.most <= 2, "the batch at hand, and the one before it"
+
+
+def test_a_sheet_holds_only_what_was_drawn(path: Path) -> None:
+    watched = Watched(SqliteStore(path))
+    drawn = sample.draw(Counted(named("csv"), watched, Filter(), setting.of(watched, Filter())), 4, 1)
+    assert (len(drawn.rows), watched.most) == (4, 2)
