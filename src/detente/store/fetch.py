@@ -36,7 +36,7 @@ def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
     events = {int(row): db.packer.unpack(data) for _, row, data in found}  # type: ignore[arg-type]
     inside = {int(article) for article, *_ in found}  # type: ignore[arg-type]
     others = _records(db, _beside_told(db, inside, events, around) - events.keys())
-    parties = [] if around == "articles" else _parties(db, inside, [*events.values(), *others.values()])
+    parties = [] if around == "articles" else _parties(db, [*events.values(), *others.values()])
     records = [*parties, *(record for _, record in sorted((events | others).items()))]
     written = articles(db, inside)
     ids_of = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Actor, Event, Statement)}
@@ -72,15 +72,18 @@ def _listed(rows: Iterable[int]) -> str:
     return msgspec.json.encode(sorted(rows)).decode()
 
 
-def _parties(db: Db, articles: set[int], events: Iterable[AnyRecord]) -> list[AnyRecord]:
-    wanted = {a for e in events if isinstance(e, Event) for a in (*e.actors, *e.recipients, *(c.holder for c in e.chain if c.holder))}
-    amended = said.corrections(db, (e.id for e in events))
-    wanted |= {a for c in amended if c.field in ("actors", "recipients") for a in (c.value or "").split()}
+def _parties(db: Db, records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    """The actors of events, each of the article of its event."""
+    events = {r.id: r for r in records if isinstance(r, Event)}
+    wanted = {(e.article, a) for e in events.values() for a in (*e.actors, *e.recipients, *(c.holder for c in e.chain if c.holder))}
+    for correction in said.corrections(db, events):
+        if correction.field in ("actors", "recipients"):
+            wanted |= {(events[correction.of.id].article, a) for a in (correction.value or "").split()}
     data = db.column(
-        "SELECT data FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind = 'actor' "
-        "AND id IN (SELECT value FROM json_each(?)) ORDER BY row",
-        msgspec.json.encode(sorted(articles)).decode(), ids(wanted),
-    )  # fmt: skip
+        "SELECT data FROM json_each(?) AS asked JOIN article ON article.id = asked.value ->> 0 "
+        "JOIN record ON record.article = article.row AND record.kind = 'actor' AND record.id = asked.value ->> 1 ORDER BY record.row",
+        msgspec.json.encode(sorted(wanted)).decode(),
+    )
     return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
 
 
@@ -169,7 +172,7 @@ def _beside(db: Db, told: set[int], inside: set[int]) -> Iterator[AnyRecord]:
     events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
     written = articles(db, everywhere)
     yield from written
-    yield from _parties(db, everywhere - inside, events)
+    yield from _parties(db, (event for (row, _), event in zip(found, events, strict=True) if row not in inside))
     yield from events
     yield from words(db, {e.id for e in events}, written)
     others = db.column(
