@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from detente.corpus import Corpus, Filter
-from detente.records import Actor, Where
+from detente.errors import InputError
+from detente.records import Actor, When, Where
 from tests.corpus.made import KIM, TRUMP, XI, actors, article, event, judged, put_right, said_by, telling
 
 SAME = judged("same_event", "ae", "be")
@@ -54,6 +57,22 @@ def test_possible_and_denied_events_are_counted_only_when_asked_for() -> None:
     assert corpus.told() == ()
     assert len(corpus.told(Filter(everything=True))) == 2
     assert [t.id for t in corpus.told(Filter(status=("denied",)))] == ["be"]
+
+
+def test_words_are_whole_words_of_text_or_title_as_in_a_store() -> None:
+    made = article("a", text="Kim’s envoy met Müller.\nHe left.")
+    for text in ("kim envoy", '"s envoy met"', "mul*", "muller", "nobody OR left", "kim -trump", '"müller he"'):
+        assert Filter(text=text).wants_article(made), text
+    for text in ("env", '"met envoy"', "kim -left", "kim nobody OR trump"):
+        assert not Filter(text=text).wants_article(made), text
+    with pytest.raises(InputError, match="asks for no word"):
+        Filter(text="-kim").wants_article(made)
+
+
+def test_an_interval_that_is_open_stands_at_the_side_that_is_known() -> None:
+    open_, whole = When("2018-05-08", None, "day", "stated", ""), When("2018-05-08", "2018-05-31", "month", "stated", "")
+    corpus = Corpus((article("a"), *actors("a"), event("whole", "a", when=whole), event("open", "a", when=open_)))
+    assert [t.id for t in corpus.told()] == ["open", "whole"]
 
 
 def test_parties_are_found_by_name_and_all_must_be_there() -> None:

@@ -6,9 +6,8 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from detente.corpus import Corpus, Filter
-from detente.export import Files, Setting, about, named, write
-from detente.export.counted import Counted
+from detente.corpus import Corpus, Filter, Held
+from detente.export import Counted, Files, Setting, about, named, write
 from detente.lexicon import Shelf, exchange, ontology
 from detente.records import (
     Actor,
@@ -148,18 +147,21 @@ SECOND_CAST = (
 RECORDS: tuple[AnyRecord, ...] = (RUN, *ARTICLES, *cast("a1"), *cast("a3"), *SECOND_CAST, SAID, *EVENTS, *JUDGED)
 
 
-def setting(corpus: Corpus, *, bom: bool = False) -> Setting:
+def setting(corpus: Corpus) -> Setting:
     origin = about.make("detente 0.1.0", SHELF.hash, corpus.runs, asked="--code 'CONSULT'")
-    return Setting(corpus=corpus, exchange=exchange.load(SHELF), ontology=ontology.load(SHELF), about=origin, bom=bom)
+    return Setting(corpus=corpus, exchange=exchange.load(SHELF), ontology=ontology.load(SHELF), about=origin)
+
+
+def counted(name: str, corpus: Corpus, asked: Filter = Filter()) -> Counted:  # noqa: B008  frozen
+    """What a format takes of a corpus."""
+    return Counted(named(name), Held(corpus), asked, setting(corpus))
 
 
 def exported(name: str, folder: Path, *, everything: bool = False, bom: bool = False) -> Path:
     """The made corpus written in a format, as the command does it; the main file."""
-    corpus = Corpus(RECORDS)
-    made, path = setting(corpus, bom=bom), folder / f"out.{name}"
-    counted = Counted(named(name), made, everything=everything)
-    with Files(path) as files:
-        write(named(name), counted(corpus.told(Filter(everything=everything))), files, made)
+    path = folder / f"out.{name}"
+    with Files(path, bom=bom) as files:
+        write(counted(name, Corpus(RECORDS), Filter(everything=everything)), files)
     return path
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from detente.corpus import Corpus, Filter
 from detente.export import FORMATS, named
-from detente.export.counted import Counted, Reason
+from detente.export.counted import Reason
 from detente.records import Correction
 from tests.export import made
 
@@ -17,8 +17,8 @@ CORPUS = Corpus(made.RECORDS)
 
 
 def counted(name: str, *, everything: bool = False) -> tuple[list[str], Counter[Reason]]:
-    take = Counted(named(name), made.setting(CORPUS), everything=everything)
-    kept = [t.event.id for t in take(CORPUS.told(Filter(everything=everything)))]
+    take = made.counted(name, CORPUS, Filter(everything=everything))
+    kept = [t.event.id for t, _ in take.told()]
     return kept, take.left
 
 
@@ -59,7 +59,7 @@ def test_a_wish_is_counted_where_the_wisher_says_so(speaker: str, taken: bool) -
     said = msgspec.structs.replace(made.SAID, id="s2", speaker=speaker)
     wish = msgspec.structs.replace(made.WISH, chain=(), statement="s2")
     corpus = Corpus([*(r for r in made.RECORDS if r.id != "wish"), said, wish])
-    assert ("wish" in [t.event.id for t in Counted(named("icews"), made.setting(corpus))(corpus.told())]) == taken
+    assert ("wish" in [t.event.id for t, _ in made.counted("icews", corpus).told()]) == taken
 
 
 def test_what_a_person_corrected_is_counted_as_corrected() -> None:
@@ -71,7 +71,7 @@ def test_what_a_person_corrected_is_counted_as_corrected() -> None:
         ),
     )
     corpus = Corpus([*made.RECORDS, *put_right])
-    kept = {t.event.id: t.event for t in Counted(named("icews"), made.setting(corpus))(corpus.told())}
+    kept = {t.event.id: t.event for t, _ in made.counted("icews", corpus).told()}
     expelled, visit = kept["expelled"], kept["visit"]
     assert (expelled.plover, expelled.mode, expelled.cameo, expelled.intensity, expelled.quad) == ("COERCE", None, None, -7.0, 4)
     assert (visit.plover, visit.mode, visit.cameo, visit.intensity) == ("CONSULT", "visit", "042", 4.0)

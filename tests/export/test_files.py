@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pyarrow import parquet
 
 from detente.corpus import Corpus
 from detente.errors import InputError, StoreError
-from detente.export import FORMATS, Files, named, write
+from detente.export import FORMATS, Files, Format, named, write
 from tests.export import made
 
 
@@ -46,9 +47,8 @@ def test_a_folder_that_is_a_file_cannot_be_written_to(tmp_path: Path) -> None:
 
 def test_nothing_stands_beside_a_stream() -> None:
     stream = made.stream()
-    corpus = Corpus(made.RECORDS)
     with Files(None, stream) as files:
-        assert write(named("icews"), corpus.told(), files, made.setting(corpus)) == 11
+        assert write(made.counted("icews", Corpus(made.RECORDS)), files) == 5
     assert stream.getvalue().startswith(b"Event ID\t")
     assert files.written == []
 
@@ -56,3 +56,21 @@ def test_nothing_stands_beside_a_stream() -> None:
 def test_an_unknown_format_is_refused_with_those_there_are() -> None:
     with pytest.raises(InputError, match="jsonl, csv, parquet"):
         named("stata")
+
+
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)
+def test_every_format_names_version_data_and_how_to_cite_it(form: Format, tmp_path: Path) -> None:
+    path = made.exported(form.name, tmp_path)
+    said = path.read_bytes() if form.name != "parquet" else b"\n".join(parquet.read_schema(path).metadata.values())
+    if not form.names_origin:
+        said = path.with_name(path.name + ".README.txt").read_bytes()
+    for words in ("detente 0.1.0", made.SHELF.hash, "read by: detente 0.1.0, data 0123456789ab", "cite as: Detente (version 0.1.0)"):
+        assert words in said.decode(), words
+    assert path.with_name(path.name + ".evidence.jsonl").exists() != form.evidence
+
+
+def test_what_is_left_out_is_told_beside_the_file(tmp_path: Path) -> None:
+    path = made.exported("icews", tmp_path)
+    assert "left out: 1 an imputed wish, 1 dated too loosely, 1 history" in path.with_name("out.icews.README.txt").read_text(
+        encoding="utf-8"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import math
 from pathlib import Path
 
 from pyarrow import parquet
@@ -99,10 +100,25 @@ def test_parquet_names_its_origin(tmp_path: Path) -> None:
 
 def test_an_empty_parquet_file_is_one(tmp_path: Path) -> None:
     from detente.corpus import Corpus  # noqa: PLC0415
-    from detente.export import Files, named, write  # noqa: PLC0415
+    from detente.export import Files, write  # noqa: PLC0415
 
     path = tmp_path / "none.parquet"
     with Files(path) as files:
-        write(named("parquet"), (), files, made.setting(Corpus(made.RECORDS)))
+        write(made.counted("parquet", Corpus(())), files)
     assert parquet.read_table(path).num_rows == 0
     assert json.loads("[]") == parquet.read_table(path).to_pylist()
+
+
+def test_every_cell_is_of_the_type_that_the_codebook_gives_its_column(tmp_path: Path) -> None:
+    path = exported("csv", tmp_path, everything=True)
+    types = {row["column"]: row["type"] for row in read(path.with_name(path.name + ".codebook.csv"))}
+    assert set(types.values()) == {"text", "texts, joined by '; '", "number", "whole number", "TRUE or FALSE"}
+    for row in read(path):
+        for column, cell in row.items():
+            if cell and types[column] == "whole number":
+                assert str(int(cell)) == cell
+            if cell and types[column] == "number":
+                assert math.isfinite(float(cell))
+            if types[column] == "TRUE or FALSE":
+                assert cell in ("TRUE", "FALSE")
+    assert types["cameo"] == types["event_id"] == "text", "040 and an id of digits are no numbers"

@@ -213,6 +213,14 @@ def test_a_format_without_a_place_for_its_origin_has_a_file_that_names_it(tmp_pa
     assert "events: 5" in said
 
 
+def test_what_two_do_together_is_a_pair_both_ways_though_nobody_receives_it() -> None:
+    agreed = made.event("agreed", "The US promised to send aid to the North", "AGREE", "state:usa state:prk")
+    corpus = Corpus([made.ARTICLES[0], *made.cast("a1"), agreed, msgspec.structs.replace(agreed, id="accused", code="ACCUSE")])
+    pairs = {t.id: [(d.source, d.target) for d in dyads(t, made.setting(corpus))] for t in corpus.told()}
+    usa, prk = (corpus.actors["a1", f"state:{s}"] for s in ("usa", "prk"))
+    assert pairs == {"agreed": [(usa, prk), (prk, usa)], "accused": [(usa, None), (prk, None)]}
+
+
 def test_one_man_under_two_names_is_no_pair_and_no_pair_stands_twice() -> None:
     other = msgspec.structs.replace(next(a for a in made.cast("a1") if a.id == made.KIM), id="a1#leader", name="the leader")
     met = msgspec.structs.replace(made.MET, actors=(made.KIM, "a1#leader"), same_as=None)

@@ -7,6 +7,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree
 
+from detente.export import bibtex
+from tests.export import made
 from tests.export.made import exported
 
 NS = "{http://graphml.graphdrawing.org/xmlns}"
@@ -44,6 +46,12 @@ def test_actors_are_nodes_and_events_edges_between_them(tmp_path: Path) -> None:
     assert (expelled.attrib["source"], expelled.attrib["target"], values["mutual"]) == ("state:usa", "state:irn", "false")
 
 
+def test_two_articles_have_two_keys_though_their_ids_begin_alike() -> None:
+    one, other = (made.article(f"wikinews-{name}", "x", "Wikinews", "2018-05-09") for name in ("bush", "china"))
+    assert bibtex.key(one) != bibtex.key(other)
+    assert bibtex.key(one).startswith("wikinews2018")
+
+
 def test_a_graph_names_its_origin(tmp_path: Path) -> None:
     desc = ElementTree.fromstring(exported("graphml", tmp_path).read_bytes()).findtext(f"{NS}desc") or ""
     assert "data 0123456789ab" in desc
@@ -51,11 +59,11 @@ def test_a_graph_names_its_origin(tmp_path: Path) -> None:
 
 
 def test_a_map_has_points_where_places_are_points_and_none_for_a_country(tmp_path: Path) -> None:
-    made = json.loads(exported("geojson", tmp_path).read_bytes())
-    assert made["type"] == "FeatureCollection"
-    assert made["citation"].startswith("Detente (version 0.1.0)")
-    features = {f["properties"]["caption"]: f for f in made["features"]}
-    assert all(f["type"] == "Feature" and set(f) == {"type", "id", "geometry", "properties"} for f in made["features"])
+    written = json.loads(exported("geojson", tmp_path).read_bytes())
+    assert written["type"] == "FeatureCollection"
+    assert written["citation"].startswith("Detente (version 0.1.0)")
+    features = {f["properties"]["caption"]: f for f in written["features"]}
+    assert all(f["type"] == "Feature" and set(f) == {"type", "id", "geometry", "properties"} for f in written["features"])
     met = features["Kim Jong-un met Xi Jinping"]
     assert met["geometry"] == {"type": "Point", "coordinates": [121.6022, 38.9122]}, "longitude first"
     expelled = features["United States sanctioned Iran"]
@@ -83,9 +91,10 @@ def entries(text: str) -> dict[str, dict[str, str]]:
 
 def test_sources_are_entries_with_what_tex_would_run_made_harmless(tmp_path: Path) -> None:
     found = entries(exported("bibtex", tmp_path).read_text(encoding="utf-8"))
+    keys = [bibtex.key(a) for a in made.ARTICLES]
     assert next(iter(found)) == "detente"
     assert "data 0123456789ab" in found["detente"]["note"]
     assert len(found) == 5
-    first = found["dailyexample2018a1"]
+    first = found[keys[0]]
     assert (first["title"], first["author"]) == ('{Kim meets Xi "again"}', r"{Ann Lee \& Co\_}")
     assert (first["year"], first["month"], first["date"], first["url"]) == ("2018", "5", "2018-05-09", "https://news.example/1?a=b&c=d")

@@ -87,7 +87,7 @@ def test_counts_are_those_of_the_rows(store: SqliteStore) -> None:
     store.say([same("m1-met", "m13-met"), put_right("m2-met", "code", "AID")], added="2026")
     for asked in (Filter(), Filter(actors=("Iran",)), Filter(since="2020-02-01", until="2020-08-01"), Filter(outlets=("o1",))):
         found = {(f.kind, f.value): f.count for f in store.facets(asked)}
-        told = [t for c in store.batches(asked) for t in c.told(Filter(everything=True))]
+        told = [t for b in store.batches(asked) for t in b.told]
         assert {v: n for (k, v), n in found.items() if k == "code"} == _counted([t.event.plover for t in told])
         assert {v: n for (k, v), n in found.items() if k == "status"} == _counted([t.event.factuality for t in told])
         assert {v: n for (k, v), n in found.items() if k == "outlet"} == _counted(
@@ -128,7 +128,7 @@ def test_a_stream_is_of_one_moment(store: SqliteStore) -> None:
     stream = store.batches(Filter(), size=10)
     first = next(stream)
     store.remove("m7")
-    assert sum(len(c.events) for c in (first, *stream)) == 60
+    assert sum(len(t.tellings) for batch in (first, *stream) for t in batch.told) == 60
 
 
 def test_who_waits_too_long_is_told_why(path: Path) -> None:

@@ -49,6 +49,11 @@ ASKED = [
     Filter(places=("irn",)),
     Filter(published_since="2020-03-03", published_until="2020-03-03"),
     Filter(text="again"),
+    Filter(text="MUSCÁT talk*"),
+    Filter(text='"meet again" -badr'),
+    Filter(text="“again in” -zzz"),
+    Filter(text="badr OR copyist talks"),
+    Filter(text="alk"),
     Filter(status=("denied",)),
 ]
 
@@ -61,7 +66,7 @@ def store(tmp_path: Path) -> Iterator[SqliteStore]:
 
 
 def told(store: SqliteStore, asked: Filter, size: int = 2) -> list[Told]:
-    return [one for corpus in store.batches(asked, size=size) for one in corpus.told(Filter(everything=True))]
+    return [one for batch in store.batches(asked, size=size) for one in batch.told]
 
 
 def records() -> list[AnyRecord]:

@@ -189,8 +189,8 @@ class Archive:
 
     def told(self, asked: Filter | None = None) -> Iterator[Told]:
         """Real-world events that fit, in the order of time, a batch of them in memory at once; as `Corpus.told` gives them."""
-        for corpus in self.store.batches(asked or Filter()):
-            yield from corpus.told(Filter(everything=True))
+        for batch in self.store.batches(asked or Filter()):
+            yield from batch.told
 
     def corpus(self, asked: Filter | None = None) -> Corpus:
         """Records in memory: everything, or the articles that fit; see `Store.corpus`."""

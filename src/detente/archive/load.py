@@ -1,12 +1,13 @@
-"""From a file that a user names to a corpus: a store, or records written as JSON Lines."""
+"""From a file that a user names to its records: a store, or records written as JSON Lines."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from detente import codec
-from detente.corpus import Corpus, Filter
+from detente.corpus import Corpus, Filter, Held, Source
 from detente.errors import InputError
 from detente.records import AnyRecord
 from detente.store import SqliteStore, is_store
@@ -23,6 +24,19 @@ def load(path: Path, asked: Filter | None = None) -> Corpus:
     store = SqliteStore(path)
     try:
         return store.corpus(asked)
+    finally:
+        store.close()
+
+
+@contextmanager
+def source(path: Path) -> Iterator[Source]:
+    """A file to be read once from end to end: of a store some at a time, of JSON Lines all in memory. Raises what `load` raises."""
+    if not is_store(path):
+        yield Held(Corpus(_lines(path)))
+        return
+    store = SqliteStore(path)
+    try:
+        yield store
     finally:
         store.close()
 

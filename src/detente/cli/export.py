@@ -12,7 +12,7 @@ from detente.cli.asked import narrowed
 from detente.corpus import Filter
 
 if TYPE_CHECKING:
-    from detente.export.counted import Counted
+    from detente.export import Counted
 
 
 @narrowed
@@ -25,28 +25,25 @@ def run(
 ) -> None:
     """Write events, as they are counted, in a format; what the format cannot say is left out and told."""
     from detente import export
-    from detente.archive.load import load
+    from detente.archive.load import source
     from detente.export import setting
-    from detente.export.counted import Counted
 
     form = export.named(to)
-    corpus = load(path)
-    made = setting.of(corpus, asked, bom=bom)
-    counted = Counted(form, made, everything=asked.everything)
-    with export.Files(None if output == "-" else Path(output), sys.stdout.buffer) as files:
-        count = export.write(form, counted(corpus.told(asked)), files, made)
-    _say(count, counted, files.written)
+    with source(path) as found:
+        counted = export.Counted(form, found, asked, setting.of(found, asked))
+        with export.Files(None if output == "-" else Path(output), sys.stdout.buffer, bom=bom) as files:
+            export.write(counted, files)
+    _say(counted, files.written)
 
 
-def _say(count: int, counted: Counted, written: list[Path]) -> None:
-    """How many events went in, which files there are, and what was left out and why; on standard error."""
+def _say(counted: Counted, written: list[Path]) -> None:
+    """How much went in, which files there are, and what was left out and why; on standard error."""
     where = f" to {', '.join(map(str, written))}" if written else ""
-    print(f"detente: {count} {'event' if count == 1 else 'events'}{where}", file=sys.stderr)
+    print(f"detente: {counted.count} {counted.form.unit}{'' if counted.count == 1 else 's'}{where}", file=sys.stderr)
     if counted.left:
-        why = ", ".join(f"{n} {reason}" for reason, n in sorted(counted.left.items()))
         some = set(counted.left) - {"without a day"}
         more = "; --all takes all but those without a day" if some and "without a day" in counted.left else "; --all takes them"
-        print(f"detente: left out of {counted.form.name}: {why}{more if some else ''}", file=sys.stderr)
+        print(f"detente: left out of {counted.form.name}: {counted.why()}{more if some else ''}", file=sys.stderr)
     if not written and not counted.form.names_origin:
         print("detente: origin, citation and evidence go beside a file; with -o they are written", file=sys.stderr)
 

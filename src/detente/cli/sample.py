@@ -43,16 +43,16 @@ class _Sheet(NamedTuple):
 def _draw(count: int, path: Path, asked_for: _Sheet) -> None:
     import secrets
 
-    from detente.archive.load import load
-    from detente.export import Files, sample, setting
+    from detente.archive.load import source
+    from detente.export import Counted, Files, named, sample, setting
 
     seed = asked_for.seed if asked_for.seed is not None else secrets.randbelow(1_000_000)
-    corpus = load(path)
-    told = corpus.told(asked_for.wanted)
-    drawn = sample.draw(told, count, seed, by_code=asked_for.by_code)
+    with source(path) as found:
+        given = Counted(named("csv"), found, asked_for.wanted, setting.of(found, asked_for.wanted))
+        drawn = sample.draw(given, count, seed, by_code=asked_for.by_code)
     with Files(None if asked_for.output == "-" else Path(asked_for.output), sys.stdout.buffer) as files:
-        sample.sheet(drawn, files.main, setting.of(corpus, asked_for.wanted))
-    print(f"detente: {len(drawn)} of {len(told)} events, --seed {seed}", file=sys.stderr)
+        sample.sheet(drawn, files.main)
+    print(f"detente: {len(drawn.rows)} of {drawn.total} events, --seed {seed}", file=sys.stderr)
 
 
 def _score(path: Path) -> None:

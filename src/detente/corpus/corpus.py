@@ -39,15 +39,15 @@ class Known(msgspec.Struct, frozen=True):
 class Corpus:
     """Articles with all their records. Articles stand in the order of publication, undated ones last; records in that of their text.
 
-    `events` and all other claims are as people corrected them. Records whose article is not there are left out. A part of a store says
-    what only the whole can tell: `added`, when it took each article in, and `known`, what is one.
+    `events` and all other claims are as people corrected them. Records whose article is not there are left out. `given` are the records
+    as they were given. A part of a store says what only the whole tells: `added`, when it took each article in, and `known`, what is one.
     """
 
     def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None, known: Known | None = None) -> None:
         self._added = added
         self._known = known
         self._wanted: dict[tuple[Filter, str], bool] = {}
-        given = tuple(records)
+        self.given = given = tuple(records)
         put_right = corrected.apply(given, (r for r in given if isinstance(r, Correction)))
         articles = {r.id: r for r in put_right if isinstance(r, Article)}
         self.articles = {a.id: a for a in sorted(articles.values(), key=lambda a: (a.published or "9999", a.id))}
@@ -70,6 +70,13 @@ class Corpus:
             return self._known.events
         retold = ((e.same_as, e.id) for e in self.events if e.same_as)
         return self.judged.joined("same_event", "different_event", known=retold)
+
+    @cached_property
+    def _tellings(self) -> dict[str, list[Event]]:
+        clusters: dict[str, list[Event]] = {}
+        for event in self.events:
+            clusters.setdefault(self.cluster(event.id), []).append(event)
+        return clusters
 
     @cached_property
     def _same(self) -> Mapping[str, str]:
@@ -116,13 +123,19 @@ class Corpus:
         """Real-world events as counted, in the order of their own time, undated ones last; a whole cluster where its shown telling fits."""
         asked = asked or Filter()
         wanted = [self.who(name) for name in asked.actors]
-        within = {ident for ident, article in self.articles.items() if self.wants(asked, article)}
-        clusters: dict[str, list[Event]] = {}
-        for event in self.events:
-            clusters.setdefault(self.cluster(event.id), []).append(event)
-        made = (self._told(ident, events) for ident, events in clusters.items())
-        kept = (t for t in made if within.intersection(a.id for a in t.articles) and self._fits(t, asked, wanted))
-        return tuple(sorted(kept, key=_time))
+        fits = self.fitting(asked)
+        made = (self._told(ident, events) for ident, events in self._tellings.items())
+        return tuple(sorted((t for t in made if self._fits(t, asked, wanted, fits)), key=_time))
+
+    def these(self, ids: Iterable[str]) -> tuple[Told, ...]:
+        """Real-world events of these ids, in the order of their own time."""
+        return tuple(sorted((self._told(ident, self._tellings[ident]) for ident in ids if ident in self._tellings), key=_time))
+
+    def fitting(self, asked: Filter) -> frozenset[str]:
+        """Ids of the articles that fit in what is asked of articles."""
+        if asked.of_articles == Filter():
+            return frozenset(self.articles)
+        return frozenset(ident for ident, article in self.articles.items() if self.wants(asked, article))
 
     def wants(self, asked: Filter, article: Article) -> bool:
         """Whether an article fits. Raises InputError where it is asked when a store took it in, and these records are of no store."""
@@ -134,9 +147,9 @@ class Corpus:
             self._wanted[key] = since and asked.wants_article(article)
         return self._wanted[key]
 
-    def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]]) -> bool:
+    def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]], fits: frozenset[str]) -> bool:
         parties = self.parties(told.event)
-        return asked.wants_event(told.event) and all(w & parties for w in wanted)
+        return asked.wants_event(told.event) and all(w & parties for w in wanted) and any(a.id in fits for a in told.articles)
 
     def _told(self, ident: str, events: Sequence[Event]) -> Told:
         shown = min(events, key=rank)
@@ -170,6 +183,7 @@ class Corpus:
 
 
 def _time(told: Told) -> tuple[str, str, str]:
+    """First and last day, as a store orders them too: a side that is open is the other one."""
     when = told.event.when
-    start = (when.start or when.end) if when else None
-    return (start or "9999", (when.end if when else None) or "9999", told.id)
+    first, last = ((when.start or when.end), (when.end or when.start)) if when else (None, None)
+    return (first or "9999", last or "9999", told.id)

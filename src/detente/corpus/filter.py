@@ -30,6 +30,22 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     added_since: str | None = None
     everything: bool = False
 
+    @property
+    def of_articles(self) -> Filter:
+        """What is asked of articles alone."""
+        return Filter(
+            text=self.text,
+            outlets=self.outlets,
+            published_since=self.published_since,
+            published_until=self.published_until,
+            added_since=self.added_since,
+        )
+
+    @property
+    def asks_events(self) -> bool:
+        """Whether anything is asked of events, beside what is asked of articles."""
+        return msgspec.structs.replace(self, everything=False) != self.of_articles
+
     def wants_article(self, article: Article) -> bool:
         """Whether outlet, day of publication and words of an article fit. InputError for `text` that asks for no word."""
         outlets = {o.casefold() for o in self.outlets}

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from anyascii import anyascii
 
-from detente.corpus import Told
-from detente.export.about import PAGE
+from detente import codec
+from detente.export.about import PAGE, About
 from detente.export.cells import line
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given
 from detente.records import Article
 
 _SPECIAL = {c: "\\" + c for c in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _BYLINE = re.compile(r"^by\s+", re.IGNORECASE)
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """One `@misc` an article, once, in the order in which the events need them, and one for the program. UTF-8, as biblatex reads it."""
-    files.main.write(_entry("software", "detente", _program(setting)).encode())
+    files.main.write(_entry("software", "detente", _program(given.about)).encode())
     written: set[str] = set()
-    for one in told:
+    for one, _ in given.told():
         for article in one.articles:
             if article.id not in written:
                 written.add(article.id)
@@ -35,9 +35,9 @@ def entry(article: Article) -> str:
 
 
 def key(article: Article) -> str:
-    """A citation key: outlet, year and the beginning of the article's id."""
+    """A citation key: outlet, year and a hash of the article's id, since ids that users give often begin alike."""
     outlet = re.sub(r"[^a-z0-9]+", "", anyascii(article.outlet or "article").lower())[:20]
-    return f"{outlet or 'article'}{(article.published or '')[:4]}{article.id[:8]}"
+    return f"{outlet or 'article'}{(article.published or '')[:4]}{codec.digest('cite', article.id)[:10]}"
 
 
 def escaped(text: str) -> str:
@@ -45,8 +45,7 @@ def escaped(text: str) -> str:
     return "".join(_SPECIAL.get(c, c) for c in line(text))
 
 
-def _program(setting: Setting) -> list[tuple[str, str | None]]:
-    about = setting.about
+def _program(about: About) -> list[tuple[str, str | None]]:
     note = escaped("; ".join(about.lines()))
     return [("title", "{Detente}"), ("version", about.program.partition(" ")[2]), ("note", note), ("url", PAGE)]
 

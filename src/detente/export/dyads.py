@@ -12,6 +12,7 @@ from detente.corpus import Told
 from detente.export.format import Setting
 from detente.lexicon.exchange import Basis, Deed, Exchange
 from detente.records import Actor
+from detente.views.entries import mutual
 
 
 class Dyad(msgspec.Struct, frozen=True):
@@ -25,13 +26,14 @@ class Dyad(msgspec.Struct, frozen=True):
 
 
 def dyads(told: Told, setting: Setting) -> Iterator[Dyad]:
-    """All pairs of an event: each actor with each recipient; of a meeting everybody with everybody, both ways, as CAMEO codes it.
+    """All pairs of an event: each actor with each recipient; of what several do with one another (a meeting, an agreement of two) everybody
+    with everybody, both ways, as CAMEO codes it.
 
     Nobody is paired with himself, under whatever name, and no pair stands twice.
     """
     deed, basis = setting.exchange.cameo(told.event)
     seen: set[int] = set()
-    pairs = _mutual(told) if told.event.symmetric else ()
+    pairs = _mutual(told) if mutual(told.event) else ()
     for source, target in pairs or product(told.actors or (None,), told.recipients or (None,)):
         number = _number(told, source, target, setting)
         if number in seen or _same(source, target, setting):

@@ -48,12 +48,11 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
 class Beside:
     """The file of evidence beside an export; nothing is written where there is none."""
 
-    def __init__(self, out: IO[bytes] | None, corpus: Corpus) -> None:
+    def __init__(self, out: IO[bytes] | None) -> None:
         self.out = out
-        self.corpus = corpus
         self._encode = msgspec.json.Encoder().encode
 
-    def add(self, row: str, told: Told, *, day: Day | None = None, cameo: tuple[str, Basis] | None = None) -> None:
+    def add(self, row: str, told: Told, corpus: Corpus, *, day: Day | None = None, cameo: tuple[str, Basis] | None = None) -> None:
         """Write what one row rests on."""
         if self.out is None:
             return
@@ -69,7 +68,7 @@ class Beside:
             day=day.day if day else None,
             day_from=day.basis if day else None,
             when=event.when,
-            tellings=tuple(telling(e, self.corpus) for e in told.tellings),
+            tellings=tuple(telling(e, corpus) for e in told.tellings),
         )
         self.out.write(self._encode(made) + b"\n")
 

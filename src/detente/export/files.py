@@ -14,11 +14,13 @@ from detente.errors import StoreError
 class Files:
     """A main file and those beside it (`NAME.evidence.jsonl`); with a stream in place of a path, only the stream, and nothing beside it.
 
+    `bom`: tables for spreadsheets begin with the mark by which Excel knows UTF-8.
     As a context: on success all files take their names, after an error none does. Raises StoreError for what cannot be written.
     """
 
-    def __init__(self, path: Path | None, stream: IO[bytes] | None = None) -> None:
+    def __init__(self, path: Path | None, stream: IO[bytes] | None = None, *, bom: bool = False) -> None:
         self.path = path
+        self.bom = bom
         self.written: list[Path] = []
         self._open: list[tuple[IO[bytes], Path]] = []
         if path is None:

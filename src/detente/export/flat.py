@@ -7,28 +7,27 @@ import csv
 from collections.abc import Iterable
 from typing import IO
 
-from detente.corpus import Told
 from detente.export.cells import harmless, joined, line, number
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given
 from detente.export.rows import columns, values
 
 CODEBOOK = ".codebook.csv"
 _TYPES = {"text": "text", "texts": "texts, joined by '; '", "number": "number", "whole": "whole number", "yes/no": "TRUE or FALSE"}
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """RFC 4180: commas, double quotation marks, CR LF, a header line, UTF-8; one line a row, since line ends in cells become spaces.
 
     A text that begins with = + - or @ gets an apostrophe before it, so that no spreadsheet runs it.
     """
     table = columns()
-    _rows(files.main, [[c.name for c in table]], bom=setting.bom)
-    _rows(files.main, (list(map(_cell, values(one, setting))) for one in told))
+    _rows(files.main, [[c.name for c in table]], bom=files.bom)
+    _rows(files.main, (list(map(_cell, values(one, here))) for one, here in given.told()))
     beside = files.beside(CODEBOOK)
     if beside:
         told_of = [[c.name, _TYPES[c.kind], c.holds] for c in table]
-        _rows(beside, [["column", "type", "holds"], *told_of], bom=setting.bom)
+        _rows(beside, [["column", "type", "holds"], *told_of], bom=files.bom)
 
 
 def _rows(out: IO[bytes], rows: Iterable[list[str]], *, bom: bool = False) -> None:

@@ -12,7 +12,7 @@ from detente.corpus import Told
 from detente.export.cells import line
 from detente.export.evidence import said_by
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.wording import STATUS, caption
 from detente.records import Actor, ActorType, Article
 
@@ -33,15 +33,16 @@ class Entity(msgspec.Struct, frozen=True):
     properties: dict[str, tuple[str, ...]]
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """Each actor and article once, before the first event that names it. An actor has one id in all articles."""
     encode = msgspec.json.Encoder().encode
     written: set[str] = set()
-    for one in told:
-        for entity in _entities(one, setting):
+    for one, here in given.told():
+        for entity in _around(one, here):
             if entity.id not in written:
                 written.add(entity.id)
                 files.main.write(encode(entity) + b"\n")
+        files.main.write(encode(_event(one, here)) + b"\n")
 
 
 def ident(text: str) -> str:
@@ -49,12 +50,11 @@ def ident(text: str) -> str:
     return _BAD.sub("-", anyascii(text)).strip(".-")
 
 
-def _entities(told: Told, setting: Setting) -> Iterator[Entity]:
+def _around(told: Told, setting: Setting) -> Iterator[Entity]:
     for actor in (*told.actors, *told.recipients):
         yield _actor(actor, setting)
     for article in told.articles:
         yield _article(article)
-    yield _event(told, setting)
 
 
 def _made(id_: str, schema: str, **properties: Iterable[str | None]) -> Entity:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import IO
 
 from detente.corpus import Told
@@ -11,7 +10,7 @@ from detente.export.days import Day, day, first_published
 from detente.export.dyads import Dyad, coded, dyads
 from detente.export.evidence import ENDING, Beside
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.records import Actor, Event, Where
 from detente.text import paragraphs
 
@@ -20,19 +19,19 @@ _QUAD_BEGINS = ((14, 4), (9, 3), (6, 2), (1, 1))
 """The first CAMEO root of each of GDELT's quad classes, the last class first."""
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """Events in the main file, `NAME.mentions.tsv` and `NAME.evidence.jsonl` beside it. Tone, confidence, ethnic and religious codes and
     the places of actors are empty: nothing of the kind is read."""
-    beside, mentions = Beside(files.beside(ENDING), setting.corpus), files.beside(MENTIONS)
-    for one in told:
+    beside, mentions = Beside(files.beside(ENDING)), files.beside(MENTIONS)
+    for one, here in given.told():
         on = day(one)
         if on is None:
             continue
-        for dyad in dyads(one, setting):
-            tabbed(files.main, [*_head(one, dyad, on, setting), *_tail(one, setting)])
-            beside.add(str(dyad.number), one, day=on, cameo=(dyad.deed.code, dyad.basis))
+        for dyad in dyads(one, here):
+            tabbed(files.main, [*_head(one, dyad, on, here), *_tail(one, here)])
+            beside.add(str(dyad.number), one, here.corpus, day=on, cameo=(dyad.deed.code, dyad.basis))
             if mentions:
-                _mentions(one, dyad, mentions, setting)
+                _mentions(one, dyad, mentions, here)
 
 
 def quad_class(root: str) -> int:

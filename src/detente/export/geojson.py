@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -10,7 +9,7 @@ import msgspec
 from detente.corpus import Told
 from detente.export.evidence import said_by
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.wording import caption
 from detente.records import Where
 
@@ -59,13 +58,13 @@ class Head(msgspec.Struct, frozen=True, rename={"kind": "type"}):
     citation: str
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """A FeatureCollection. A country is no point: an event of which only the country is known has a null geometry, and names it."""
     encode = msgspec.json.Encoder().encode
-    head = encode(Head("FeatureCollection", setting.about.lines(), setting.about.cite))
+    head = encode(Head("FeatureCollection", given.about.lines(), given.about.cite))
     files.main.write(head[:-1] + b',"features":[')
-    for count, one in enumerate(told):
-        files.main.write((b",\n" if count else b"\n") + encode(_feature(one, setting)))
+    for count, (one, here) in enumerate(given.told()):
+        files.main.write((b",\n" if count else b"\n") + encode(_feature(one, here)))
     files.main.write(b"\n]}\n")
 
 

@@ -7,11 +7,13 @@ from itertools import combinations, product
 from xml.sax.saxutils import escape, quoteattr
 
 from detente.corpus import Told
+from detente.export.about import About
 from detente.export.cells import joined, line, number
 from detente.export.evidence import said_by
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.records import Actor
+from detente.views.entries import mutual
 
 NODE = (("name", "string"), ("kind", "string"), ("country", "string"), ("sector", "string"))
 EDGE = (
@@ -21,26 +23,26 @@ EDGE = (
 )  # fmt: skip
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """A directed graph with several edges between two nodes. A mutual act has one edge a pair, `mutual`, whose direction says nothing:
     readers refuse graphs with edges of both kinds. An event of one party has no edge."""
     put = files.main.write
-    put(_head(setting).encode())
+    put(_head(given.about).encode())
     written: set[str] = set()
-    for one in told:
-        for node, text in _nodes(one, setting):
+    for one, here in given.told():
+        for node, text in _nodes(one, here):
             if node not in written:
                 written.add(node)
                 put(text.encode())
-        for text in _edges(one, setting):
+        for text in _edges(one, here):
             put(text.encode())
     put(b"</graph>\n</graphml>\n")
 
 
-def _head(setting: Setting) -> str:
+def _head(about: About) -> str:
     keys = [f'<key id="n_{n}" for="node" attr.name="{n}" attr.type="{t}"/>\n' for n, t in NODE]
     keys += [f'<key id="e_{n}" for="edge" attr.name="{n}" attr.type="{t}"/>\n' for n, t in EDGE]
-    origin = escape("\n".join(map(line, setting.about.lines())))
+    origin = escape("\n".join(map(line, about.lines())))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
         f'<desc>{origin}</desc>\n{"".join(keys)}<graph id="events" edgedefault="directed">\n'
@@ -57,7 +59,7 @@ def _nodes(told: Told, setting: Setting) -> Iterator[tuple[str, str]]:
 def _edges(told: Told, setting: Setting) -> Iterator[str]:
     event = told.event
     pairs: Iterable[tuple[Actor, Actor]] = product(told.actors, told.recipients)
-    if event.symmetric:
+    if mutual(event):
         pairs = combinations({a.id: a for a in (*told.actors, *told.recipients)}.values(), 2)
     data = _data("e", EDGE, _values(told, setting))
     for count, (a, b) in enumerate(pairs):
@@ -70,7 +72,7 @@ def _values(told: Told, setting: Setting) -> Sequence[str]:
     speakers = said_by(event, setting.corpus)
     article = setting.corpus.articles[event.article]
     return (
-        told.id, str(event.symmetric).lower(), event.plover, event.mode or "", str(event.quad), number(event.intensity), event.factuality,
+        told.id, str(mutual(event)).lower(), event.plover, event.mode or "", str(event.quad), number(event.intensity), event.factuality,
         event.certainty, (when.start if when else None) or "", (when.end if when else None) or "", speakers[-1] if speakers else "",
         joined(told.outlets), str(len(told.tellings)), event.evidence[0].quote, article.url or "",
     )  # fmt: skip

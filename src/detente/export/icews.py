@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from detente import codec
 from detente.corpus import Told
 from detente.export.cells import joined, number, tabbed
@@ -11,7 +9,7 @@ from detente.export.days import day
 from detente.export.dyads import Dyad, dyads
 from detente.export.evidence import ENDING, Beside
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.records import Actor
 
 COLUMNS = (
@@ -21,15 +19,15 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """`Event Text` is CAMEO's label and `Intensity` Goldstein's value. District and sentence number are empty: we do not know them."""
     tabbed(files.main, COLUMNS)
-    beside = Beside(files.beside(ENDING), setting.corpus)
-    for one in told:
+    beside = Beside(files.beside(ENDING))
+    for one, here in given.told():
         on = day(one)
-        for dyad in dyads(one, setting):
-            tabbed(files.main, _cells(one, dyad, on.day if on else "", setting))
-            beside.add(str(dyad.number), one, day=on, cameo=(dyad.deed.code, dyad.basis))
+        for dyad in dyads(one, here):
+            tabbed(files.main, _cells(one, dyad, on.day if on else "", here))
+            beside.add(str(dyad.number), one, here.corpus, day=on, cameo=(dyad.deed.code, dyad.basis))
 
 
 def _cells(told: Told, dyad: Dyad, on: str, setting: Setting) -> list[str]:

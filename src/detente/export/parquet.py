@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from detente.corpus import Told
 from detente.errors import WiringError
+from detente.export.about import About
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given
 from detente.export.rows import columns, values
 
 if TYPE_CHECKING:
     import pyarrow
 
-GROUP = 10_000
-"""Rows in a row group: what is held in memory at once."""
+GROUP, PART = 10_000, 500
+"""Rows in a row group, which is held in memory packed; and of those that are packed at once."""
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """Texts as UTF-8, several values as lists, numbers as float64 and int64; origin and citation in the schema's metadata.
 
     Raises WiringError where pyarrow is missing.
@@ -29,21 +29,26 @@ def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
         from pyarrow import parquet  # noqa: PLC0415
     except ImportError as error:
         raise WiringError('Parquet needs pyarrow: pip install "detente[parquet]"') from error
-    schema = _schema(setting)
+    schema = _schema(given.about)
+    rows = (tuple(values(one, here)) for one, here in given.told())
     with parquet.ParquetWriter(files.main, schema, compression="zstd") as writer:
-        for group in _groups(told):
-            rows = [tuple(values(one, setting)) for one in group]
-            arrays = [pyarrow.array(list(cells), field.type) for cells, field in zip(zip(*rows, strict=True), schema, strict=True)]
-            writer.write_table(pyarrow.Table.from_arrays(arrays, schema=schema))
+        while group := [_packed(part, schema) for part in _parts(islice(rows, GROUP))]:
+            writer.write_table(pyarrow.concat_tables(group))
 
 
-def _groups(told: Iterable[Told]) -> Iterator[list[Told]]:
-    left = iter(told)
-    while group := list(islice(left, GROUP)):
-        yield group
+def _parts(rows: Iterator[tuple[object, ...]]) -> Iterator[list[tuple[object, ...]]]:
+    while part := list(islice(rows, PART)):
+        yield part
 
 
-def _schema(setting: Setting) -> pyarrow.Schema:
+def _packed(rows: list[tuple[object, ...]], schema: pyarrow.Schema) -> pyarrow.Table:
+    import pyarrow  # noqa: PLC0415
+
+    arrays = [pyarrow.array(list(cells), field.type) for cells, field in zip(zip(*rows, strict=True), schema, strict=True)]
+    return pyarrow.Table.from_arrays(arrays, schema=schema)
+
+
+def _schema(about: About) -> pyarrow.Schema:
     import pyarrow  # noqa: PLC0415
 
     types = {
@@ -51,5 +56,5 @@ def _schema(setting: Setting) -> pyarrow.Schema:
         "whole": pyarrow.int64(), "yes/no": pyarrow.bool_(),
     }  # fmt: skip
     fields = [pyarrow.field(c.name, types[c.kind], metadata={"holds": c.holds}) for c in columns()]
-    origin = {"detente": "\n".join(setting.about.lines()), "citation": setting.about.cite}
+    origin = {"detente": "\n".join(about.lines()), "citation": about.cite}
     return pyarrow.schema(fields, metadata=origin)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import msgspec
 
 from detente.corpus import Told
 from detente.export.days import day
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.wording import STATUS, days
 from detente.records import Actor, Event, Factuality, Where
 
@@ -82,11 +80,11 @@ class PloverEvent(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     comment: str
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """One object a line. The format requires `date`: an event without one has the day of its first publication; `comment` says so."""
     encode = msgspec.json.Encoder().encode
-    for one in told:
-        files.main.write(encode(_event(one, setting)) + b"\n")
+    for one, here in given.told():
+        files.main.write(encode(_event(one, here)) + b"\n")
 
 
 def _event(told: Told, setting: Setting) -> PloverEvent:

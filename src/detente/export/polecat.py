@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from detente.corpus import Corpus, Told
 from detente.export.cells import joined, number, tabbed
 from detente.export.days import day
 from detente.export.evidence import ENDING, Beside
 from detente.export.files import Files
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.plover import words
 from detente.records import Actor, Article, Where
 
@@ -24,16 +24,18 @@ QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT
 NONE = "None"
 
 
-def write(told: Iterable[Told], files: Files, setting: Setting) -> None:
+def write(given: Given, files: Files) -> None:
     """One row an event. What POLECAT has and we do not know (Wikipedia ids, district, feature type) is `None`."""
     tabbed(files.main, COLUMNS)
-    beside, stories = Beside(files.beside(ENDING), setting.corpus), _Stories(setting.corpus)
-    for one in told:
+    beside, stories = Beside(files.beside(ENDING)), _Stories(None)
+    for one, here in given.told():
+        if stories.corpus is not here.corpus:
+            stories = _Stories(here.corpus)
         on = day(one)
-        cells = [*_event(one, on.day if on else ""), *_party(one, one.actors, on.day if on else None, setting)]
-        cells += [*_party(one, one.recipients, on.day if on else None, setting), *_place(one.event.where)]
-        tabbed(files.main, [c or NONE for c in (*cells, *stories.cells(one.first), setting.about.program)])
-        beside.add(one.id, one, day=on)
+        cells = [*_event(one, on.day if on else ""), *_party(one, one.actors, on.day if on else None, here)]
+        cells += [*_party(one, one.recipients, on.day if on else None, here), *_place(one.event.where)]
+        tabbed(files.main, [c or NONE for c in (*cells, *stories.cells(one.first), here.about.program)])
+        beside.add(one.id, one, here.corpus, day=on)
 
 
 def _event(told: Told, on: str) -> list[str]:
@@ -71,15 +73,16 @@ def _place(where: Where | None) -> list[str]:
 class _Stories:
     """What POLECAT says of the story of an event: its source, day, people, organisations, places and language."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus | None) -> None:
+        self.corpus = corpus
         self._people: dict[str, list[str]] = {}
         self._bodies: dict[str, list[str]] = {}
         self._places: dict[str, list[str]] = {}
-        for actor in corpus.actors.values():
+        for actor in corpus.actors.values() if corpus else ():
             if actor.name[:1].isupper() and actor.type not in ("state", "group", "other"):
                 kind = self._people if actor.type == "person" else self._bodies
                 kind.setdefault(actor.article, []).append(actor.name)
-        for event in corpus.events:
+        for event in corpus.events if corpus else ():
             if event.where and event.where.name not in self._places.setdefault(event.article, []):
                 self._places[event.article].append(event.where.name)
 

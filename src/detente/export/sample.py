@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import codecs
 import csv
+import heapq
 import io
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import IO
+from typing import IO, TypeAlias
 
 import msgspec
 
@@ -18,7 +19,7 @@ from detente.corpus import Told
 from detente.errors import InputError
 from detente.export.cells import harmless, line
 from detente.export.evidence import said_by
-from detente.export.format import Setting
+from detente.export.format import Given, Setting
 from detente.export.wording import STATUS, caption, days, names
 from detente.records import Article, Event
 from detente.text import paragraphs
@@ -30,6 +31,9 @@ GIVEN = (
     "said by told", "quote", "context", "article", "outlet", "published", "url",
 )  # fmt: skip
 RIGHT, WRONG = frozenset({"right", "r", "yes", "y", "1", "true"}), frozenset({"wrong", "w", "no", "n", "0", "false"})
+UNJUDGED = ("", "-")
+SHOWN = 20
+"""Wrong cells that are named."""
 Z = 1.959963984540054
 """The normal deviate of a two-sided interval of 95 %."""
 
@@ -45,23 +49,37 @@ class Score(msgspec.Struct, frozen=True):
     high: float | None
 
 
-def draw(told: Iterable[Told], count: int, seed: int, *, by_code: bool = False) -> tuple[Told, ...]:
-    """`count` events at random, in the order drawn; all of them where there are fewer.
+_Lot: TypeAlias = tuple[int, str, tuple[str, ...]]
+"""A record that may be drawn: its hash turned round, so that the first of a heap is the one to give up; its id, its cells."""
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """The records of a sheet, in the order drawn, each as the cells of `GIVEN` but the number; and of how many they were drawn."""
+
+    rows: tuple[tuple[str, ...], ...]
+    total: int
+
+
+def draw(given: Given, count: int, seed: int, *, by_code: bool = False) -> Drawn:
+    """`count` events at random; all of them where there are fewer. No more than these are kept in memory.
 
     By code: each code has its share of the sheet (largest remainders), so that no code is missed by chance and the shares of the whole
-    stay true. The same seed and events give the same draw, on any machine: events are ordered by a hash of seed and id.
+    stay true. The same seed and events give the same draw, on any machine and from any source: events are ordered by a hash of seed and id.
     """
-    shuffled = sorted(told, key=lambda t: (codec.digest("sample", seed, t.id), t.id))
-    if not by_code:
-        return tuple(shuffled[:count])
-    wanted = _shares(Counter(t.event.code for t in shuffled), min(count, len(shuffled)))
-    taken: Counter[str] = Counter()
-    kept: list[Told] = []
-    for one in shuffled:
-        if taken[one.event.code] < wanted[one.event.code]:
-            taken[one.event.code] += 1
-            kept.append(one)
-    return tuple(kept)
+    sizes: Counter[str] = Counter()
+    kept: dict[str, list[_Lot]] = {}
+    for one, here in given.told():
+        group = one.event.code if by_code else ""
+        sizes[group] += 1
+        lots = kept.setdefault(group, [])
+        lot = -int(codec.digest("sample", seed, one.id), 16)
+        if len(lots) < count:
+            heapq.heappush(lots, (lot, one.id, tuple(_cells(one, here))))
+        elif lot > lots[0][0]:
+            heapq.heapreplace(lots, (lot, one.id, tuple(_cells(one, here))))
+    shares = _shares(sizes, min(count, sizes.total()))
+    drawn = [lot for group, lots in kept.items() for lot in heapq.nlargest(shares[group], lots)]
+    return Drawn(tuple(cells for *_, cells in sorted(drawn, reverse=True)), sizes.total())
 
 
 def _shares(sizes: Counter[str], count: int) -> dict[str, int]:
@@ -74,17 +92,17 @@ def _shares(sizes: Counter[str], count: int) -> dict[str, int]:
     return shares
 
 
-def sheet(drawn: Sequence[Told], out: IO[bytes], setting: Setting) -> None:
+def sheet(drawn: Drawn, out: IO[bytes]) -> None:
     """The sheet as CSV with a mark for Excel: what the program says, the words in their context, a column to fill in for each aspect."""
     out.write(codecs.BOM_UTF8)
     table = csv.writer(codecs.getwriter("utf-8")(out), lineterminator="\r\n")
     table.writerow([*GIVEN, *ASPECTS, "note"])
-    for number, told in enumerate(drawn, 1):
-        cells = [str(number), *_given(told, setting), *[""] * len(ASPECTS), ""]
+    for number, row in enumerate(drawn.rows, 1):
+        cells = [str(number), *row, *[""] * len(ASPECTS), ""]
         table.writerow([harmless(line(cell)) for cell in cells])
 
 
-def _given(told: Told, setting: Setting) -> Iterator[str]:
+def _cells(told: Told, setting: Setting) -> Iterator[str]:
     event = told.event
     article = setting.corpus.articles[event.article]
     yield from (event.id, event.code, caption(told, setting.ontology), "/".join(p for p in (event.code, event.mode) if p))
@@ -109,27 +127,44 @@ def context(event: Event, article: Article) -> str:
 def score(data: bytes) -> tuple[Score, ...]:
     """What a filled sheet says: a score an aspect, last one for records of which every judged aspect is right.
 
-    Right is `right`, `r`, `yes`, `y`, `1` or `true`, wrong the opposite; an empty cell or `-` is not judged. Raises InputError for another
-    word, with its row, and for a file that is no such sheet.
+    Right is `right`, `r`, `yes`, `y`, `1` or `true`, wrong the opposite; an empty cell or `-` is not judged. Commas, semicolons or tabs
+    stand between cells, as spreadsheets save them. Raises InputError that names every cell with another word, and for a file that is no
+    such sheet.
     """
-    try:
-        rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise InputError(f"not a sheet: {error}") from error
-    if not rows or any(aspect not in rows[0] for aspect in ASPECTS):
-        raise InputError(f"not a sheet: it needs the columns {', '.join(ASPECTS)}, and a row")
-    judged = [{a: v for a in ASPECTS if (v := _verdict(row[a], number, a)) is not None} for number, row in enumerate(rows, 2)]
+    rows = _rows(data)
+    marks = [(number, row, aspect, _mark(row[aspect])) for number, row in enumerate(rows, 2) for aspect in ASPECTS]
+    bad = [f"row {number}{_record(row)}, {a}: {row[a]!r}" for number, row, a, mark in marks if mark not in (*RIGHT, *WRONG, *UNJUDGED)]
+    if bad:
+        more = f"; and {len(bad) - SHOWN} more" if len(bad) > SHOWN else ""
+        raise InputError(f"neither right nor wrong, nor empty: {'; '.join(bad[:SHOWN])}{more}")
+    judged = [{a: mark in RIGHT for n, _, a, mark in marks if n == number and mark not in UNJUDGED} for number in range(2, len(rows) + 2)]
     scores = [wilson(a, [row[a] for row in judged if a in row]) for a in ASPECTS]
     return (*scores, wilson("all", [all(row.values()) for row in judged if row]))
 
 
-def _verdict(cell: str | None, row: int, aspect: str) -> bool | None:
-    word = (cell or "").strip().lstrip("'").lower()
-    if word in ("", "-"):
-        return None
-    if word in RIGHT or word in WRONG:
-        return word in RIGHT
-    raise InputError(f"row {row}, {aspect}: {cell!r} is neither right nor wrong")
+def _rows(data: bytes) -> list[dict[str, str]]:
+    """The rows of a sheet; other columns than those that are judged may be damaged. Raises InputError for what is none."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("cp1252", errors="replace")  # as Excel saves plain CSV; the words to score are ASCII
+    head = text.partition("\n")[0]
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count)))
+    except csv.Error as error:
+        raise InputError(f"not a sheet: {error}") from error
+    if not rows or any(aspect not in rows[0] for aspect in ASPECTS):
+        raise InputError(f"not a sheet: it needs the columns {', '.join(ASPECTS)}, and a row")
+    return rows
+
+
+def _mark(cell: str | None) -> str:
+    return (cell or "").strip().lstrip("'").lower()
+
+
+def _record(row: dict[str, str]) -> str:
+    """Which record a row is of: rows may have been sorted."""
+    return f" (number {row['number']})" if row.get("number") else ""
 
 
 def wilson(aspect: str, verdicts: Sequence[bool]) -> Score:

@@ -1,4 +1,4 @@
-"""What writers look things up in, of a corpus and what was asked of it."""
+"""What writers look things up in, of a source and what was asked of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.metadata import version
 
 import msgspec
 
-from detente.corpus import Corpus, Filter
+from detente.corpus import Corpus, Filter, Source
 from detente.export import about
 from detente.export.format import Setting
 from detente.lexicon import Shelf, exchange, ontology
@@ -14,11 +14,11 @@ from detente.lexicon import Shelf, exchange, ontology
 _NAMES = {"everything": "all", "actors": "actor", "codes": "code", "places": "place", "outlets": "outlet"}
 
 
-def of(corpus: Corpus, wanted: Filter, *, bom: bool = False) -> Setting:
+def of(source: Source, wanted: Filter) -> Setting:
     """The setting of an export, with the origin that every export names."""
     shelf = Shelf()
-    origin = about.make(f"detente {version('detente')}", shelf.hash, corpus.runs, asked=_words(wanted))
-    return Setting(corpus=corpus, exchange=exchange.load(shelf), ontology=ontology.load(shelf), about=origin, bom=bom)
+    origin = about.make(f"detente {version('detente')}", shelf.hash, source.read_by(), asked=_words(wanted))
+    return Setting(corpus=Corpus(()), exchange=exchange.load(shelf), ontology=ontology.load(shelf), about=origin)
 
 
 def _words(wanted: Filter) -> str:

@@ -6,9 +6,19 @@ from collections.abc import Sequence
 
 from detente.corpus import Told
 from detente.lexicon.ontology import Ontology
-from detente.records import Actor, Factuality, When
+from detente.records import Actor, Code, Factuality, When
 
 STATUS: dict[Factuality, str] = {"actual": "reported as happened", "planned": "planned", "possible": "only possible", "denied": "denied"}
+
+_TO: dict[Code, str] = {
+    "AGREE": "with",
+    "COOPERATE": "with",
+    "CONCEDE": "to",
+    "RETREAT": "towards",
+    "PROTEST": "against",
+    "MOBILIZE": "against",
+}
+"""What stands between the verb of a type and to whom it is done, where English wants a word there."""
 
 
 def names(actors: Sequence[Actor]) -> str:
@@ -20,7 +30,8 @@ def names(actors: Sequence[Actor]) -> str:
 def caption(told: Told, ontology: Ontology) -> str:
     """ "Kim Jong-un met Xi Jinping"; the status stands before it where it is not reported as happened."""
     event = told.event
-    said = f"{names(told.actors) or 'somebody unnamed'} {ontology.types[event.code].verb} {names(told.recipients)}".strip()
+    to = (_TO.get(event.code), names(told.recipients)) if told.recipients else ()
+    said = " ".join(filter(None, (names(told.actors) or "somebody unnamed", ontology.types[event.code].verb, *to)))
     return said if event.factuality == "actual" else f"{STATUS[event.factuality]}: {said}"
 
 

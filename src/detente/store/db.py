@@ -29,25 +29,33 @@ STEPS = 20_000
 CACHE = 128 * 1024
 """KiB of pages kept in memory; what bulk loads need to stay off the disk."""
 
+SPARE = 8 * 1024
+"""KiB of pages kept in memory where a store is read once from end to end."""
+
 
 class Db:
-    """One store's file, open for reading or for writing too. All failures of SQLite come as StoreError with the file's name."""
+    """One store's file, open for reading or for writing too. All failures of SQLite come as StoreError with the file's name.
 
-    def __init__(self, path: Path, *, write: bool = False, wait: float = WAIT) -> None:
+    `spare`: little is kept in memory, and what is sorted goes to the disk. `end`: when what is asked now must end.
+    """
+
+    def __init__(self, path: Path, *, write: bool = False, wait: float = WAIT, spare: bool = False) -> None:
         self.path = path
         self.write = write
+        self.end: float | None = None
         _look(path, write=write)
         with self.told_well():
             self._con = _connect(path, write=write, wait=wait)
             try:
-                self._prepare()
+                self._prepare(spare=spare)
             except BaseException:
                 self._con.close()
                 raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, *, spare: bool) -> None:
         self._con.create_function("unpacked", 1, pack.unsqueeze, deterministic=True)
-        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", f"cache_size = -{CACHE}", "temp_store = MEMORY", "mmap_size = 0"):
+        memory = (f"cache_size = -{SPARE}", "temp_store = FILE") if spare else (f"cache_size = -{CACHE}", "temp_store = MEMORY")
+        for pragma in ("foreign_keys = ON", "synchronous = NORMAL", *memory, "mmap_size = 0"):
             self._con.execute(f"PRAGMA {pragma}")
         if self.write:
             self._new()
@@ -118,17 +126,30 @@ class Db:
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
         """What is asked within ends after so many seconds."""
-        end = monotonic() + seconds
-        self._con.set_progress_handler(lambda: int(monotonic() > end), STEPS)
+        with self.until(monotonic() + seconds):
+            yield
+
+    @contextmanager
+    def until(self, end: float | None) -> Iterator[None]:
+        """What is asked within ends at a time of the monotonic clock; never where there is none."""
+        self.end = end
+        if end is not None:
+            self._con.set_progress_handler(lambda: int(monotonic() > end), STEPS)
         try:
             yield
         finally:
+            self.end = None
             self._con.set_progress_handler(None, 0)
 
     def all(self, sql: str, *values: Value) -> list[tuple[Value, ...]]:
         """All rows."""
         with self.told_well():
             return self._con.execute(sql, values).fetchall()
+
+    def walk(self, sql: str, *values: Value) -> Iterator[tuple[Value, ...]]:
+        """Rows as they come, none kept in memory."""
+        with self.told_well():
+            yield from self._con.execute(sql, values)
 
     def column(self, sql: str, *values: Value) -> list[str]:
         """The first column of all rows, texts or what stands for them."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from detente.corpus import Corpus, Filter, Known
-from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run
+from detente.corpus.source import Around
+from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run, Statement
 from detente.store import asked as asks
 from detente.store import clusters, identities, near, pack, said
 from detente.store.db import Db
 from detente.store.names import ids
 from detente.store.protocol import Near, Neighbours
-
-SIZE = 500
-"""Real-world events in a batch."""
 
 COPIES = ("copy", "not_copy")
 
@@ -26,36 +24,65 @@ def rows(db: Db, asked: Filter) -> list[int]:
     return list(map(int, db.column(f"SELECT told.row FROM told WHERE {where} ORDER BY day, last, id", *values)))
 
 
-def batches(db: Db, asked: Filter, *, size: int = SIZE) -> Iterator[Corpus]:
-    """Corpora of whole real-world events that fit, in the order of time: no other events are in them."""
-    found = rows(db, asked)
-    for at in range(0, len(found), size):
-        yield of_told(db, found[at : at + size])
-
-
-def of_told(db: Db, told: Sequence[int]) -> Corpus:
-    """The real-world events of these rows with all tellings, their articles and parties, and what was said of them."""
-    asked = msgspec.json.encode(list(told)).decode()
+def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
+    """The real-world events of these rows with all tellings, their articles and parties, what was said of them, and what is needed around
+    them; what else their articles tell is there without its tellings elsewhere."""
     found = db.all(
-        "SELECT event.article, event.id, data FROM event JOIN record ON record.row = event.row "
+        "SELECT event.article, event.row, data FROM event JOIN record ON record.row = event.row "
         "WHERE told IN (SELECT value FROM json_each(?)) ORDER BY event.row",
-        asked,
+        _listed(told),
     )
-    events = [db.packer.unpack(data) for _, _, data in found]  # type: ignore[arg-type]
-    inside = {int(row) for row, _, _ in found}  # type: ignore[arg-type]
-    parties = _parties(db, inside, events)
-    return Corpus([*articles(db, inside), *parties, *events, *words(db, {e.id for e in events}, inside, parties)])
+    events = {int(row): db.packer.unpack(data) for _, row, data in found}  # type: ignore[arg-type]
+    inside = {int(article) for article, *_ in found}  # type: ignore[arg-type]
+    others = _records(db, _beside_told(db, inside, events, around) - events.keys())
+    parties = [] if around == "articles" else _parties(db, [*events.values(), *others.values()])
+    records = [*parties, *(record for _, record in sorted((events | others).items()))]
+    written = articles(db, inside)
+    ids_of = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Actor, Event, Statement)}
+    spoken = words(db, ids_of[Event], written, ids_of[Actor])
+    return Corpus([*written, *records, *spoken, *said.corrections(db, ids_of[Actor] | ids_of[Statement])])
 
 
-def _parties(db: Db, articles: set[int], events: Iterable[AnyRecord]) -> list[AnyRecord]:
-    wanted = {a for e in events if isinstance(e, Event) for a in (*e.actors, *e.recipients, *(c.holder for c in e.chain if c.holder))}
-    amended = said.corrections(db, (e.id for e in events))
-    wanted |= {a for c in amended if c.field in ("actors", "recipients") for a in (c.value or "").split()}
-    data = db.column(
-        "SELECT data FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind = 'actor' "
-        "AND id IN (SELECT value FROM json_each(?)) ORDER BY row",
-        msgspec.json.encode(sorted(articles)).decode(), ids(wanted),
+def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], around: Around) -> set[int]:
+    """Rows of the records that are needed around events of these articles."""
+    if around == "told":
+        return set()
+    if around == "articles":
+        sql = "SELECT row FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind IN ('actor', 'event', 'statement')"
+        return set(map(int, db.column(sql, _listed(articles))))
+    statements = {e.statement for e in events.values() if isinstance(e, Event) and e.statement}
+    planned = [row for row, e in events.items() if isinstance(e, Event) and e.factuality == "planned"]
+    found = db.column(
+        "SELECT row FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind = 'statement' "
+        "AND id IN (SELECT value FROM json_each(?)) "
+        "UNION SELECT other.row FROM event JOIN event AS other ON other.article = event.article "
+        "WHERE event.row IN (SELECT value FROM json_each(?))",
+        _listed(articles), ids(statements), _listed(planned),
     )  # fmt: skip
+    return set(map(int, found))
+
+
+def _records(db: Db, rows: Iterable[int]) -> dict[int, AnyRecord]:
+    found = db.all("SELECT row, data FROM record WHERE row IN (SELECT value FROM json_each(?))", _listed(rows))
+    return {int(row): db.packer.unpack(data) for row, data in found}  # type: ignore[arg-type]
+
+
+def _listed(rows: Iterable[int]) -> str:
+    return msgspec.json.encode(sorted(rows)).decode()
+
+
+def _parties(db: Db, records: Iterable[AnyRecord]) -> list[AnyRecord]:
+    """The actors of events, each of the article of its event."""
+    events = {r.id: r for r in records if isinstance(r, Event)}
+    wanted = {(e.article, a) for e in events.values() for a in (*e.actors, *e.recipients, *(c.holder for c in e.chain if c.holder))}
+    for correction in said.corrections(db, events):
+        if correction.field in ("actors", "recipients"):
+            wanted |= {(events[correction.of.id].article, a) for a in (correction.value or "").split()}
+    data = db.column(
+        "SELECT data FROM json_each(?) AS asked JOIN article ON article.id = asked.value ->> 0 "
+        "JOIN record ON record.article = article.row AND record.kind = 'actor' AND record.id = asked.value ->> 1 ORDER BY record.row",
+        msgspec.json.encode(sorted(wanted)).decode(),
+    )
     return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
 
 
@@ -78,19 +105,18 @@ def articles(db: Db, rows: Iterable[int]) -> list[Article]:
     return [pack.joined(body, rest) for body, rest in found]  # type: ignore[arg-type]
 
 
-def words(db: Db, events: set[str], articles: set[int], actors: Iterable[AnyRecord]) -> Iterator[Judgement | Correction]:
-    """What stands of what was said of events, of their articles and those that they copy, and of actors."""
+def words(db: Db, events: set[str], articles: Iterable[Article], actors: set[str]) -> Iterator[Judgement | Correction]:
+    """What stands of what was said of events, of articles, those that they copy among them, and of actors."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
-    yield from said.judgements(db, _named(db, articles), COPIES)
-    yield from said.judgements(db, identities.closure(db, {a.id for a in actors}), identities.VERBS)
+    yield from said.judgements(db, (a.id for a in articles), COPIES)
+    yield from said.judgements(db, identities.closure(db, actors), identities.VERBS)
     yield from said.corrections(db, events)
 
 
 def _named(db: Db, articles: Iterable[int]) -> set[str]:
     """Ids of articles."""
-    asked = msgspec.json.encode(sorted(articles)).decode()
-    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))
+    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", _listed(articles)))
 
 
 def corpus(db: Db, asked: Filter | None = None) -> Corpus:
@@ -114,15 +140,11 @@ def _closed(db: Db, inside: set[int]) -> Corpus:
         msgspec.json.encode(sorted(inside)).decode(),
     )
     whole = _whole(db, inside)
-    return Corpus([*_runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)], added=_added(db, inside))
+    return Corpus([*runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)], added=_added(db, inside))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
-    bare = Filter(everything=asked.everything)
-    of_events = msgspec.structs.replace(
-        asked, text=None, outlets=(), published_since=None, published_until=None, added_since=None, everything=False
-    )
-    if of_events != bare and of_events != Filter():
+    if asked.asks_events:
         told = msgspec.json.encode(rows(db, asked)).decode()
         return set(map(int, db.column("SELECT DISTINCT article FROM event WHERE told IN (SELECT value FROM json_each(?))", told)))
     where, values = asks.article(db, asked)
@@ -146,11 +168,12 @@ def _beside(db: Db, told: set[int], inside: set[int], whole: Iterable[AnyRecord]
     )
     everywhere = inside | {int(row) for row, _ in found}  # type: ignore[arg-type]
     events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
-    yield from articles(db, everywhere)
-    parties = _parties(db, everywhere - inside, events)
+    written = articles(db, everywhere)
+    yield from written
+    parties = _parties(db, (event for (row, _), event in zip(found, events, strict=True) if row not in inside))
     yield from parties
     yield from events
-    yield from words(db, {e.id for e in events}, everywhere, (a for a in (*whole, *parties) if isinstance(a, Actor)))
+    yield from words(db, {e.id for e in events}, written, {a.id for a in (*whole, *parties) if isinstance(a, Actor)})
     others = db.column(
         "SELECT id FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind NOT IN ('event', 'actor')",
         msgspec.json.encode(sorted(inside)).decode(),
@@ -159,7 +182,7 @@ def _beside(db: Db, told: set[int], inside: set[int], whole: Iterable[AnyRecord]
 
 
 def _everything(db: Db) -> Iterator[AnyRecord]:
-    yield from _runs(db)
+    yield from runs(db)
     rows = db.all("SELECT row, body, rest FROM article ORDER BY row")
     for row, body, rest in rows:
         yield pack.joined(body, rest)  # type: ignore[arg-type]
@@ -176,7 +199,8 @@ def _added(db: Db, articles: set[int] | None = None) -> dict[str, str]:
     return dict(db.all("SELECT id, added FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))  # type: ignore[arg-type]
 
 
-def _runs(db: Db) -> list[Run]:
+def runs(db: Db) -> list[Run]:
+    """The runs that read into the store."""
     return [msgspec.json.decode(data, type=Run) for data in db.column("SELECT data FROM run ORDER BY added, id")]
 
 

@@ -9,7 +9,8 @@ from typing import Literal, Protocol, TypeAlias
 
 import msgspec
 
-from detente.corpus import Corpus, Filter
+from detente.corpus import Batch, Corpus, Filter
+from detente.corpus.source import Around
 from detente.records import Actor, AnyRecord, Article, Correction, Event, Factuality, Judgement, Problem, Run
 
 Outcome: TypeAlias = Literal["added", "unchanged", "replaced"]
@@ -161,8 +162,16 @@ class Store(Protocol):
         """Everything, or the articles that fit with all their records."""
         ...
 
-    def batches(self, asked: Filter, *, size: int = 500) -> Iterator[Corpus]:
-        """Corpora of whole real-world events that fit, in the order of time."""
+    def read_by(self) -> tuple[Run, ...]:
+        """The runs that read the articles, in the order of adding."""
+        ...
+
+    def batches(self, asked: Filter, *, size: int = 500, around: Around = "told") -> Iterator[Batch]:
+        """Real-world events that fit, in the order of time, so many at once; see `Source.batches`."""
+        ...
+
+    def records(self, asked: Filter) -> Iterator[AnyRecord]:
+        """Records as they were read and what was said of them, of the articles that fit; see `Source.records`."""
         ...
 
     def page(self, kind: Kind, asked: Filter, *, limit: int = 200, after: str | None = None) -> Page:

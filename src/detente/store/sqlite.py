@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from detente.corpus import Corpus, Filter
+from detente.corpus import Batch, Corpus, Filter
+from detente.corpus.source import Around
 from detente.records import Actor, AnyRecord, Article, Correction, Judgement, Problem, Run
-from detente.store import brief, checks, differ, fetch, look, near, newest, pages, talk, write
+from detente.store import brief, checks, differ, fetch, look, near, newest, pages, stream, talk, write
 from detente.store.db import WAIT, Db
 from detente.store.facets import facets
 from detente.store.protocol import Change, Day, Facet, Glimpse, Hit, Kind, Near, Neighbours, Outcome, Page, Sizes
@@ -85,12 +86,27 @@ class SqliteStore:
         with self._db.transaction():
             return fetch.corpus(self._db, asked)
 
-    def batches(self, asked: Filter, *, size: int = fetch.SIZE) -> Iterator[Corpus]:
-        """Corpora of whole real-world events that fit, in the order of time."""
-        db = Db(self.path, wait=self._wait)
+    def read_by(self) -> tuple[Run, ...]:
+        """The runs that read the articles, in the order of adding."""
+        return tuple(fetch.runs(self._db))
+
+    def batches(self, asked: Filter, *, size: int = stream.SIZE, around: Around = "told") -> Iterator[Batch]:
+        """Real-world events that fit, whole, in the order of time, with the records around them."""
+        with self._apart() as db:
+            yield from stream.batches(db, asked, size=size, around=around)
+
+    def records(self, asked: Filter) -> Iterator[AnyRecord]:
+        """Records of the articles that fit, and what was said of them."""
+        with self._apart() as db:
+            yield from stream.records(db, asked)
+
+    @contextmanager
+    def _apart(self) -> Iterator[Db]:
+        """The store as it is now, for one who reads on while others write; with no more time than is left."""
+        db = Db(self.path, wait=self._wait, spare=True)
         try:
-            with db.transaction():
-                yield from fetch.batches(db, asked, size=size)
+            with db.until(self._db.end), db.transaction():
+                yield db
         finally:
             db.close()
 

@@ -11,10 +11,8 @@ from pathlib import Path
 import msgspec
 
 from detente import export
-from detente.corpus import Filter
 from detente.errors import InputError
 from detente.export import setting
-from detente.export.counted import Counted
 from detente.store import Store
 from detente.web.api.asked import Exported
 
@@ -37,17 +35,13 @@ class File(msgspec.Struct, frozen=True):
 def get_export(store: Store, asked: Exported) -> File:
     """The file of a format; an archive where it is several files. Raises InputError for an unknown format, or too much."""
     form = export.named(asked.to)
-    ids = [g.id for g in store.glimpses(asked.filter, limit=MOST + 1)]
-    if len(ids) > MOST:
+    if len(store.glimpses(asked.filter, limit=MOST + 1)) > MOST:
         raise InputError(f"more than {MOST} events: ask for fewer, or use `detente export`")
-    corpus = store.only(store.homes(ids))
-    wanted = set(ids)
-    told = [t for t in corpus.told(Filter(everything=True)) if t.id in wanted]
-    made = setting.of(corpus, asked.filter)
+    given = export.Counted(form, store, asked.filter, setting.of(store, asked.filter))
     with tempfile.TemporaryDirectory(prefix="detente-") as folder:
         main = Path(folder) / f"detente-{form.name}{_ENDINGS.get(form.name, '.tsv')}"
         with export.Files(main, sys.stdout.buffer) as files:
-            export.write(form, Counted(form, made, everything=asked.everything)(told), files, made)
+            export.write(given, files)
         return _packed(main, sorted(files.written))
 
 
