@@ -14,8 +14,10 @@ def say(db: Db, words: Iterable[Judgement | Correction], *, added: str) -> int:
     """Keep words; how many were new."""
     new = [word for word in words if said.put(db, word, added=added)]
     found = [w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes]
-    identities.join(db, _pairs(found, "same_actor"))
-    clusters.join(db, _pairs(found, "same_event"))
+    undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", ids(w.id for w in found)))
+    standing = [w for w in found if w.id not in undone]
+    identities.join(db, _pairs(standing, "same_actor"))
+    clusters.join(db, _pairs(standing, "same_event"))
     _follow(db, _touched(db, [w for w in new if w not in found]))
     return len(new)
 
