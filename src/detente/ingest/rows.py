@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -35,6 +36,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "clean": ("clean",),
 }
 """For each field the names of columns that mean it, in upper or lower case; the first that is there and not empty counts."""
+
+
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+"""Where a name in camel case has a new word: "publishedAt"."""
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -76,7 +81,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 def columns(header: list[str]) -> Columns | None:
     """The columns of a header, or None where it names neither text nor html."""
-    own = {name.strip().lower().replace(" ", "_"): name for name in reversed(header)}
+    own = {_HUMP.sub("_", name.strip()).lower().replace(" ", "_"): name for name in reversed(header)}
     found = {field: tuple(own[name] for name in names if name in own) for field, names in NAMES.items()}
     return Columns(found) if found["text"] or found["html"] else None
 
