@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import asin, cos, radians, sin, sqrt
 
 import msgspec
 from rapidfuzz import fuzz
 
 from detente.records import Where
+from detente.resolve.same_actor import spelt
 from detente.resolve.telling import FINE, MIDDLE, Span, Table, Telling
-from detente.resolve.wordings import fold
+from detente.resolve.wordings import fold, stems
 
 DIRECTED = frozenset(
     (
@@ -65,9 +67,49 @@ def clash(a: Table, b: Table) -> str:
 
 
 def same_name(x: str, y: str) -> bool:
-    """Whether two people of one country are one, by id or by name: "King Salman" and "King Salman bin Abdulaziz"."""
-    ours, theirs = (set(n.partition(":")[2].split("-") if ":" in n else n.split()) for n in (x, y))
-    return x == y or (min(len(ours), len(theirs)) >= 2 and (ours <= theirs or theirs <= ours))
+    """Whether two people of one country are one, by id or by name: "King Salman" and "King Salman bin Abdulaziz", Kadhafi and Gaddafi."""
+    if x == y:
+        return True
+    first, second = sorted((_parts(x), _parts(y)), key=len)
+    fewer, more = set(first), set(second)
+    initials = [{part for part in name if len(part) == 1} for name in (fewer, more)]
+    if all(initials) and initials[0] != initials[1]:
+        return False  # George W. and George H. W.
+    known = x.startswith("person:") and y.startswith("person:")
+    return (len(fewer) >= 2 and fewer <= more) or (not known and spelt(" ".join(first), " ".join(second)))
+
+
+def _parts(name: str) -> list[str]:
+    return name.partition(":")[2].split("-") if ":" in name else name.split()
+
+
+def settled(a: Telling, b: Telling) -> Telling:
+    """A telling with those whose country only the other article knows in their seats."""
+    if not a.all.unsettled:
+        return a
+    known = {seat: people for seat, people in b.all.people.items() if people and seat not in b.all.unsettled}
+    found = {name: at[0] for name in sorted(a.all.unsettled) if len(at := _at(name, known)) == 1}
+    if not found:
+        return a
+    tables = (_seated(t, found) for t in (a.all, a.actors, a.recipients))
+    return msgspec.structs.replace(a, **dict(zip(("all", "actors", "recipients"), tables, strict=True)))
+
+
+def _at(name: str, known: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Seats at which somebody of this name, or surname, is known, and who it is."""
+    single = " " not in name
+    return [(s, p) for s, people in known.items() for p in sorted(people) if (name in _parts(p) if single else same_name(name, p))]
+
+
+def _seated(table: Table, found: Mapping[str, tuple[str, str]]) -> Table:
+    """A side with some people moved to the seats of their countries."""
+    seats, people, soft = set(table.seats), dict(table.people), set(table.soft)
+    for name, (seat, person) in found.items():
+        if name in table.unsettled:
+            seats = (seats - {name}) | {seat}
+            people[seat] = people.get(seat, frozenset()) | {person}
+            soft -= stems(name)
+    return Table(frozenset(seats), people, frozenset(soft), table.unsettled - set(found))
 
 
 def _together(a: Table, b: Table) -> Facet:

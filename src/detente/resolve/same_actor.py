@@ -69,7 +69,7 @@ def same(a: Actor, b: Actor) -> Same | None:
         if a.type != "person":
             return Same(a, b, f"both are called “{name}”")
         return Same(a, b, f"one name, “{name}”{_also(a, b)}") if _agree(a, b) or (len(name.split()) > 1 and not _differ(a, b)) else None
-    if a.type == "person" and _agree(a, b) and (pair := next(((x, y) for x in sorted(ours) for y in sorted(theirs) if _spelt(x, y)), None)):
+    if a.type == "person" and _agree(a, b) and (pair := next(((x, y) for x in sorted(ours) for y in sorted(theirs) if spelt(x, y)), None)):
         return Same(a, b, f"“{pair[0]}” and “{pair[1]}” are spellings of one name{_also(a, b)}")
     return None
 
@@ -101,7 +101,7 @@ def _also(a: Actor, b: Actor) -> str:
     return "".join(f", {word}" for word in (country, office) if word)
 
 
-def _spelt(x: str, y: str) -> bool:
+def spelt(x: str, y: str) -> bool:
     """Whether two names are transcriptions of one: the same number of parts, in any order, each alike in sound."""
     ours, theirs = [*map(_sound, x.split())], [*map(_sound, y.split())]
     if len(ours) != len(theirs) or len(ours) > _PARTS:

@@ -11,7 +11,7 @@ from detente.records import Event, Figure
 from detente.resolve import facets
 from detente.resolve.facets import NOTHING, Facet
 from detente.resolve.keys import GROUPS
-from detente.resolve.telling import FINE, VERBAL, Telling
+from detente.resolve.telling import FINE, VERBAL, Telling, heir
 from detente.resolve.wordings import ratifies, shown
 
 SAME_WORDS = 92  # of 100: evidence that one article carries over from another
@@ -42,6 +42,7 @@ class Likeness(msgspec.Struct, frozen=True):
 
 def alike(a: Telling, b: Telling) -> Likeness:
     """Two tellings compared."""
+    a, b = facets.settled(a, b), facets.settled(b, a)
     family = _family(a, b)
     if family is None:
         return Likeness(False, 0.0, f"{a.event.code} and {b.event.code} are two kinds of act", apart=True)
@@ -56,7 +57,7 @@ def alike(a: Telling, b: Telling) -> Likeness:
     if score < ENOUGH[family] or not _content(a, b, family):
         return Likeness(False, score, "; ".join(f.words for f in found if f.words))
     said = [f.words for f in found if f.words and f.weight > 0]
-    common = shown(a.words, a.stems & b.stems)
+    common = shown(a.said, a.stems & b.stems)
     return Likeness(True, score, "; ".join([*said, f"both say {common}"] if common and _SAME not in said else said))
 
 
@@ -97,10 +98,17 @@ def _parties(a: Telling, b: Telling) -> Facet:
         return found
     placed = facets.place(a.event.where, b.event.where).weight > 1
     told = facets.words(a, b).weight >= 0.5 or _figures(a, b).weight > 0
-    struck = a.recipients.seats & b.recipients.seats or a.recipients.soft & b.recipients.soft
-    if placed and told and struck and not facets.clash(a.recipients, b.recipients):
+    if placed and told and _struck(a, b) and not facets.clash(a.recipients, b.recipients):
         return Facet(1.0, "the same target")
     return found
+
+
+def _struck(a: Telling, b: Telling) -> bool:
+    """Whether the same was attacked: one target, or where none is read two words of what happened."""
+    sides = [t.recipients.seats or t.recipients.soft for t in (a, b)]
+    if not any(sides):
+        return len(a.stems & b.stems) >= 2
+    return bool(a.recipients.seats & b.recipients.seats or a.recipients.soft & b.recipients.soft)
 
 
 def _level(a: Telling, b: Telling) -> Facet:
@@ -185,7 +193,7 @@ def _moves(a: Telling, b: Telling) -> bool:
     """Who withdraws or is sent away leaves one of the countries for the other: an article names either."""
     if a.event.where is None or b.event.where is None or {a.event.code, b.event.code} - _MOVING:
         return False
-    ends = {a.event.where.country, b.event.where.country}
+    ends = {heir(w.country) for w in (a.event.where, b.event.where) if w.country}
     return len(ends) == 2 and ends <= (a.all.seats | b.all.seats)
 
 
@@ -275,6 +283,7 @@ def _told_day(a: Telling, b: Telling) -> bool:
 
 def excluded(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be one event, however many others join them: other days, other people, another round."""
+    a, b = facets.settled(a, b), facets.settled(b, a)
     if (a.span and b.span and a.span.told and b.span.told) and facets.time(a.span, b.span).apart:
         return True
     return _counted(a, b).apart or _parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart

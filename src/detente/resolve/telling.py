@@ -18,6 +18,9 @@ FINE, MIDDLE = 9, 45
 """Days up to which a time is as good as a day, and up to which it is a month."""
 VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Acts by words: two states say many things to each other on a day, so that what is said must agree."""
+_HEIRS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "YMD": "YEM", "ZAR": "COD"}
+"""A state that is gone, and the one whose capital its name still means: "Moscow protested" and "the Soviet Union protested"."""
+_END = re.compile(r"[.!?][\"”’)]*\s+[“\"A-Z]|\n\s*\n")
 _PARTICLES = frozenset("al el ul bin bint ibn ben von van de der den da do dos la le du y abu".split())
 
 
@@ -31,6 +34,8 @@ class Table(msgspec.Struct, frozen=True):
     people: dict[str, frozenset[str]]
     soft: frozenset[str]
     """Words of those whom the article only describes ("protesters", "joint committee")."""
+    unsettled: frozenset[str] = frozenset()
+    """Folded names of people whose country is not known: another article may know it ("Carter", "Kakuei Tanaka")."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -60,6 +65,8 @@ class Telling(Frame, frozen=True):
     actors: Table
     recipients: Table
     words: str
+    said: str
+    """The words, and of an act by words also the rest of the sentence: what is said often stands behind them."""
     stems: frozenset[str]
     kinds: frozenset[str]
     ordinals: frozenset[tuple[str, int]]
@@ -95,6 +102,7 @@ class Tellings:
 
     def _make(self, event: Event) -> Telling:
         corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
+        said = f"{words} … {_rest(event, corpus.articles[event.article].text)}" if event.code in VERBAL else words
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
         seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
         names = [*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
@@ -106,7 +114,8 @@ class Tellings:
             actors=_table(corpus, event, event.actors),
             recipients=_table(corpus, event, event.recipients),
             words=words,
-            stems=wordings.stems(words, names, spoken=event.code in VERBAL),
+            said=said,
+            stems=wordings.stems(said, names, spoken=event.code in VERBAL),
             kinds=_kinds(event, words),
             ordinals=wordings.ordinals(words),
             signs=wordings.signs(words),
@@ -115,6 +124,13 @@ class Tellings:
             levels=wordings.levels(" ".join([words, *(_titles(known))])) if event.code == "CONSULT" else frozenset(),
             pact=_pact(event, self._agreements.get(event.article, ())),
         )
+
+
+def _rest(event: Event, text: str) -> str:
+    """What follows the last words of evidence, to the end of the sentence."""
+    last = event.evidence[-1].end
+    end = _END.search(text, last)
+    return text[last : end.start() if end else len(text)]
 
 
 def _titles(actors: Iterable[Actor]) -> Iterator[str]:
@@ -130,16 +146,19 @@ def _kinds(event: Event, words: str) -> frozenset[str]:
 def _table(corpus: Corpus, event: Event, ids: Iterable[str]) -> Table:
     seats: dict[str, set[str]] = {}
     soft: set[str] = set()
+    unsettled: set[str] = set()
     for ident in ids:
         actor = corpus.actors.get((event.article, ident))
         seat = _seat(actor, corpus.identity(ident))
+        if actor is not None and _stateless(actor, seat):
+            unsettled.add(wordings.fold(actor.name))
         if seat is None:
             soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
             continue
         people = seats.setdefault(seat, set())
         if actor is not None and actor.type == "person" and is_named(actor):
             people.add(_person(corpus.identity(ident), actor))
-    return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft))
+    return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft), frozenset(unsettled))
 
 
 def _seat(actor: Actor | None, identity: str) -> str | None:
@@ -147,12 +166,22 @@ def _seat(actor: Actor | None, identity: str) -> str | None:
     if actor is None:
         return identity if "#" not in identity else None
     if actor.country:
-        return actor.country
+        return heir(actor.country)
     if body := next((r.of for r in actor.roles if r.of and r.of.startswith("igo:")), None):
         return body
     if "#" not in identity:
         return identity
     return wordings.fold(actor.name) if actor.type == "person" and is_named(actor) else None
+
+
+def heir(country: str) -> str:
+    """The state in whose seat a country sits: itself, or the one that came after it."""
+    return _HEIRS.get(country, country)
+
+
+def _stateless(actor: Actor, seat: str | None) -> bool:
+    """Whether somebody has a name, and the article does not say of which country."""
+    return actor.type == "person" and actor.name[:1].isupper() and (seat is None or seat == wordings.fold(actor.name))
 
 
 def _person(identity: str, actor: Actor) -> str:
