@@ -20,6 +20,11 @@ VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Acts by words: two states say many things to each other on a day, so that what is said must agree."""
 _HEIRS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "YMD": "YEM", "ZAR": "COD"}
 """A state that is gone, and the one whose capital its name still means: "Moscow protested" and "the Soviet Union protested"."""
+_SENT = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:representatives|delegat\w+|officials|negotiators|envoys|diplomats|leaders|ministers|presidents|governments|teams"
+    r"|commanders|experts|troops|forces|soldiers|aircraft|warplanes|ships|authorities) (?:of|from) ",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?][\"”’)]*\s+[“\"A-Z]|\n\s*\n")
 _PARTICLES = frozenset("al el ul bin bint ibn ben von van de der den da do dos la le du y abu".split())
 
@@ -83,19 +88,42 @@ class Tellings:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._made: dict[str, Telling] = {}
+        self._states: dict[str, list[Actor]] = {}
+        for actor in corpus.actors.values():
+            if actor.type == "state" and actor.country:
+                self._states.setdefault(actor.article, []).append(actor)
         self._agreements: dict[str, list[Agreement]] = {}
         for agreement in corpus.agreements:
             self._agreements.setdefault(agreement.article, []).append(agreement)
 
     def frame(self, event: Event) -> Frame:
         """Who and when of an event: all that its keys are made of."""
-        return Frame(event, _table(self._corpus, event, (*event.actors, *event.recipients)), _span(event, self._published(event)))
+        return Frame(event, self._table(event, (*event.actors, *event.recipients)), _span(event, self._published(event)))
 
     def of(self, event: Event) -> Telling:
         """The same event, made ready."""
         if event.id not in self._made:
             self._made[event.id] = self._make(event)
         return self._made[event.id]
+
+    def _table(self, event: Event, ids: Iterable[str]) -> Table:
+        corpus = self._corpus
+        seats: dict[str, set[str]] = {}
+        soft: set[str] = set()
+        unsettled: set[str] = set()
+        for ident in ids:
+            actor = corpus.actors.get((event.article, ident))
+            seat = _seat(actor, corpus.identity(ident))
+            if actor is not None and _stateless(actor, seat):
+                unsettled.add(wordings.fold(actor.name))
+            if seat is None:
+                soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
+                seats |= {state: set() for state in _sent_by(actor, self._states.get(event.article, ())) if state not in seats}
+                continue
+            people = seats.setdefault(seat, set())
+            if actor is not None and actor.type == "person" and is_named(actor):
+                people.add(_person(corpus.identity(ident), actor))
+        return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft), frozenset(unsettled))
 
     def _published(self, event: Event) -> date | None:
         return day(self._corpus.articles[event.article].published)
@@ -111,8 +139,8 @@ class Tellings:
             event=event,
             all=frame.all,
             span=frame.span,
-            actors=_table(corpus, event, event.actors),
-            recipients=_table(corpus, event, event.recipients),
+            actors=self._table(event, event.actors),
+            recipients=self._table(event, event.recipients),
             words=words,
             said=said,
             stems=wordings.stems(said, names, spoken=event.code in VERBAL),
@@ -143,24 +171,6 @@ def _kinds(event: Event, words: str) -> frozenset[str]:
     return wordings.kinds(words) | ({"call"} if event.mode == "phone" else set())
 
 
-def _table(corpus: Corpus, event: Event, ids: Iterable[str]) -> Table:
-    seats: dict[str, set[str]] = {}
-    soft: set[str] = set()
-    unsettled: set[str] = set()
-    for ident in ids:
-        actor = corpus.actors.get((event.article, ident))
-        seat = _seat(actor, corpus.identity(ident))
-        if actor is not None and _stateless(actor, seat):
-            unsettled.add(wordings.fold(actor.name))
-        if seat is None:
-            soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
-            continue
-        people = seats.setdefault(seat, set())
-        if actor is not None and actor.type == "person" and is_named(actor):
-            people.add(_person(corpus.identity(ident), actor))
-    return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft), frozenset(unsettled))
-
-
 def _seat(actor: Actor | None, identity: str) -> str | None:
     """For whom somebody sits at the table; None for those whom an article only describes."""
     if actor is None:
@@ -182,6 +192,13 @@ def heir(country: str) -> str:
 def _stateless(actor: Actor, seat: str | None) -> bool:
     """Whether somebody has a name, and the article does not say of which country."""
     return actor.type == "person" and actor.name[:1].isupper() and (seat is None or seat == wordings.fold(actor.name))
+
+
+def _sent_by(actor: Actor | None, states: Iterable[Actor]) -> Iterator[str]:
+    """Seats of those who are described as a state's: "representatives of Ukraine and Russia"."""
+    if actor is not None and _SENT.match(actor.name):
+        spans = [(m.start, m.end) for m in actor.mentions]
+        yield from (heir(s.country) for s in states if s.country and any(a <= m.start and m.end <= b for m in s.mentions for a, b in spans))
 
 
 def _person(identity: str, actor: Actor) -> str:
