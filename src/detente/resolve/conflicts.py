@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -13,6 +14,9 @@ from detente.resolve.telling import FINE, Telling
 from detente.resolve.wordings import stems
 
 ABOUT: tuple[Detail, ...] = ("when", "where", "figures", "parties", "denial")
+
+
+_PUT_OFF = re.compile(r"\b(?:put off|put back|postpon\w+|delay\w+|reschedul\w+|brought forward|moved|instead)\b", re.IGNORECASE)
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -61,6 +65,9 @@ def _differ(a: Telling, b: Telling, about: Detail) -> str:
 
 def _days(a: Telling, b: Telling) -> str:
     x, y = a.span, b.span
+    plans = [t.event.factuality in ("planned", "possible") for t in (a, b)]
+    if plans[0] != plans[1] or (all(plans) and (_PUT_OFF.search(a.words) or _PUT_OFF.search(b.words))):
+        return ""  # what came otherwise than planned, and a plan that was changed
     if not (x and y and x.told and y.told) or max(x.days, y.days) > 4 * FINE:
         return ""
     return f"{x.first} to {x.last} or {y.first} to {y.last}" if x.first > y.last or y.first > x.last else ""

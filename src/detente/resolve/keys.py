@@ -53,11 +53,11 @@ def _table(told: Frame) -> list[str]:
 
 
 def _scene(told: Frame) -> Iterator[str]:
-    """Who is only described is looked up by each word, who has no country by his surname; an attack also by the country where it was."""
+    """Who is only described is looked up by each word, who has no country by his surname; an attack and a riot also by the country where it was."""
     if not told.all.seats:
         yield from (f"~{word}" for word in sorted(told.all.soft)[:SEATS])
     yield from (f"~{stem(name.rpartition(' ')[2])}" for name in sorted(told.all.unsettled)[:SEATS])
-    if told.event.code == "ASSAULT" and told.event.where and told.event.where.country:
+    if told.event.code in ("ASSAULT", "PROTEST") and told.event.where and told.event.where.country:
         yield f"@{told.event.where.country}"
 
 

@@ -40,12 +40,12 @@ class _Resolver:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._index = Index()
-        self._clusters = Clusters(Tellings(corpus))
+        self._original: dict[str, str] = {}
+        self._clusters = Clusters(Tellings(corpus, self._original))
         self._actors = Actors()
         self._cast: dict[str, list[Actor]] = {}
         for actor in corpus.actors.values():
             self._cast.setdefault(actor.article, []).append(actor)
-        self._original: dict[str, str] = {}
         self._events: dict[str, list[Event]] = {}
         for event in corpus.events:
             self._events.setdefault(event.article, []).append(event)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 import msgspec
@@ -20,6 +20,7 @@ VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Acts by words: two states say many things to each other on a day, so that what is said must agree."""
 _HEIRS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "YMD": "YEM", "ZAR": "COD"}
 """A state that is gone, and the one whose capital its name still means: "Moscow protested" and "the Soviet Union protested"."""
+_MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|legation|high commission) (?:in|at)\b", re.IGNORECASE)
 _SENT = re.compile(
     r"(?:[\w-]+ ){0,2}(?:representatives|delegat\w+|officials|negotiators|envoys|diplomats|leaders|ministers|presidents|governments|teams"
     r"|commanders|experts|troops|forces|soldiers|aircraft|warplanes|ships|authorities) (?:of|from) ",
@@ -85,8 +86,10 @@ class Telling(Frame, frozen=True):
 class Tellings:
     """The events of a corpus, each made ready when it is first asked for."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, originals: Mapping[str, str] | None = None) -> None:
+        """`originals`: of articles that copy, what they copy. A copy tells no later days than its original."""
         self._corpus = corpus
+        self._originals = originals or {}
         self._made: dict[str, Telling] = {}
         self._states: dict[str, list[Actor]] = {}
         for actor in corpus.actors.values():
@@ -113,7 +116,7 @@ class Tellings:
         unsettled: set[str] = set()
         for ident in ids:
             actor = corpus.actors.get((event.article, ident))
-            seat = _seat(actor, corpus.identity(ident))
+            seat = None if _abroad(actor, event) else _seat(actor, corpus.identity(ident))
             if actor is not None and _stateless(actor, seat):
                 unsettled.add(wordings.fold(actor.name))
             if seat is None:
@@ -126,7 +129,8 @@ class Tellings:
         return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft), frozenset(unsettled))
 
     def _published(self, event: Event) -> date | None:
-        return day(self._corpus.articles[event.article].published)
+        first = self._corpus.articles.get(self._originals.get(event.article, event.article))
+        return day((first or self._corpus.articles[event.article]).published)
 
     def _make(self, event: Event) -> Telling:
         corpus, words = self._corpus, " … ".join(q.quote for q in event.evidence)
@@ -182,6 +186,12 @@ def _seat(actor: Actor | None, identity: str) -> str | None:
     if "#" not in identity:
         return identity
     return wordings.fold(actor.name) if actor.type == "person" and is_named(actor) else None
+
+
+def _abroad(actor: Actor | None, event: Event) -> bool:
+    """An embassy of which only the town is told: it is not the country's in which it stands."""
+    here = event.where.country if event.where else None
+    return actor is not None and "#" in actor.id and actor.country == here and _MISSION.search(actor.name) is not None
 
 
 def heir(country: str) -> str:
