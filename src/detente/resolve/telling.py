@@ -89,7 +89,7 @@ class Tellings:
     def __init__(self, corpus: Corpus, originals: Mapping[str, str] | None = None) -> None:
         """`originals`: of articles that copy, what they copy. A copy tells no later days than its original."""
         self._corpus = corpus
-        self._originals = originals or {}
+        self._originals: Mapping[str, str] = {} if originals is None else originals
         self._made: dict[str, Telling] = {}
         self._states: dict[str, list[Actor]] = {}
         for actor in corpus.actors.values():
