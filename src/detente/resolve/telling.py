@@ -201,7 +201,8 @@ def heir(country: str) -> str:
 
 def _stateless(actor: Actor, seat: str | None) -> bool:
     """Whether somebody has a name, and the article does not say of which country."""
-    return actor.type == "person" and actor.name[:1].isupper() and (seat is None or seat == wordings.fold(actor.name))
+    unknown = actor.country is None and "#" in actor.id and (seat is None or not seat.startswith("igo:"))
+    return unknown and actor.type == "person" and actor.name[:1].isupper()
 
 
 def _sent_by(actor: Actor | None, states: Iterable[Actor]) -> Iterator[str]:

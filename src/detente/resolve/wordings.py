@@ -157,6 +157,7 @@ def stem(word: str) -> str:
 _ALIKE: Mapping[str, str] = {
     stem(word): stem(line.split()[0]) for line in reversed(_CONCEPTS.strip().splitlines()) for word in line.replace("-", "").split()
 }
+_PLAINLY = frozenset(map(stem, _PLAIN))
 _SPEAKING = frozenset(
     stem(w)
     for w in """accuse condemn denounce criticise criticize blame charge demand urge call ask appeal request press insist reject refuse
@@ -210,9 +211,8 @@ def ordinals(words: str) -> frozenset[tuple[str, int]]:
 def topics(words: str) -> frozenset[str]:
     """What a paper or talks are said to be about: "loan agreement for a power plant", "talks on fisheries"."""
     found = [*(part for m in _OF_PAPER.finditer(words) for part in m.groups() if part), *_OF_TALKS.findall(words)]
-    plain = {stem(w) for w in _PLAIN}
     common = (w for part in found for word in part.split() if word[:1].islower() for w in fold(word).split())
-    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in plain)
+    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in _PLAINLY)
 
 
 def levels(words: str) -> frozenset[str]:
