@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 from rapidfuzz.distance import LCSseq
@@ -51,14 +52,18 @@ class Index:
         """
         lists = [self._holders.get(gram, ()) for gram in sampled]
         telling = [held for held in lists if len(held) < MOST]
+        found = self._sharing(telling)
         if 2 * len(telling) < len(lists):
-            telling = lists
-        shared: Counter[int] = Counter()
-        for held in telling:
-            shared.update(held)
-        ours = len(telling)
-        met = sorted(n for n, count in shared.items() if count >= _FEWEST and count >= CANDIDATE * min(ours, self._sizes[n]))
-        return tuple(Near(self._ids[n], shared[n] / ours, shared[n] / self._sizes[n]) for n in met)
+            for number, near in self._sharing(lists).items():
+                found[number] = max(found.get(number, near), near, key=lambda n: max(n.of_ours, n.of_theirs))
+        return tuple(found[n] for n in sorted(found))
+
+    def _sharing(self, lists: Sequence[Sequence[int]]) -> dict[int, Near]:
+        """Who stands in enough of some lists, with the part of the lists and of their own sketch."""
+        shared = Counter(chain.from_iterable(lists))
+        ours, sizes = len(lists), self._sizes
+        met = ((n, count) for n, count in shared.items() if count >= _FEWEST and count >= CANDIDATE * min(ours, sizes[n]))
+        return {n: Near(self._ids[n], count / ours, count / sizes[n]) for n, count in met}
 
 
 class Shared(msgspec.Struct, frozen=True):
