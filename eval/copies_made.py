@@ -187,13 +187,15 @@ class Made(msgspec.Struct, frozen=True):
 def made(seed: int, events: int) -> list[Made]:
     """Originals and their copies in a mixed order of publication: a copy a day or two after its original."""
     random, more = Random(seed), Random(seed + 1000)
-    originals = [*_texts(), *(a for n in range(events) for a in _reports(random, n)), *(a for n in range(events // 2) for a in _alike(more, n))]
+    originals = [*_texts(), *(a for n in range(events) for a in _reports(random, n))]
+    originals += [a for n in range(events // 2) for a in _alike(more, n)]
     found = [Made(a, frozenset((a.id,)), "original") for a in originals]
     for article in originals:
         if random.random() < 0.6:
             found += [_copy(random, article, kind) for kind in random.sample(FIRST, 3)]
         if more.random() < 0.6:
-            found += [_turned(more, article, kind, more.choice(originals)) for kind in more.sample(copies_more.KINDS, 3)]
+            other = more.choice([o for o in originals if o is not article and o.published == article.published] or originals)
+            found += [_turned(more, article, kind, other) for kind in more.sample(copies_more.KINDS, 3)]
     random.shuffle(found)
     return found
 

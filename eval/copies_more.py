@@ -66,11 +66,11 @@ _NEWSLETTER = (
     "topics\nShare\nReuse this content\n© 2019 all rights reserved"
 )
 _ENTRIES = (
-    "Good morning and welcome to our live coverage. We will bring you all that happens through the day.",
-    "The index opened half a point lower and the currency lost a little against the dollar.",
-    "Here is a picture of the crowd at the gates, taken by our photographer an hour ago.",
-    "A reader asks whether the bridge is open to bicycles. It is, says the prefecture, from six to ten.",
-    "That is all from us for tonight. Thank you for reading, and for your letters.",
+    ("Good morning", "Welcome to our live coverage", "We begin early today", "Hello from the newsroom"),
+    ("The index opened half a point lower", "Bonds rose a little", "The currency fell to a new low", "Gold was unmoved"),
+    ("Here is a picture of the crowd at the gates", "More photographs come in", "Our man at the gates sends this", "See the map above"),
+    ("A reader asks whether the bridge is open", "A reader corrects us", "Letters reach us about the flags", "You ask who will pay"),
+    ("That is all for tonight", "Here we close", "Thank you for reading", "We are back at six"),
 )
 _COMMUNIQUE = (
     "“At the invitation of the host, the heads of the two delegations met on {day} in {place}. They reviewed the state of their relations in a "
@@ -161,10 +161,9 @@ def _clauses(random: Random, sentence: str) -> str:
 
 
 def _blog(random: Random, text: str) -> str:
-    entries = [*_ENTRIES[:-1]]
-    random.shuffle(entries)
-    times = [f"{h:02}.{random.randint(10, 59)} BST" for h in range(8, 14)]
-    return "\n\n".join(f"{t}\n\n{e}" for t, e in zip(times, [*entries[:2], text, *entries[2:], _ENTRIES[-1]], strict=False))
+    entries = [f"{random.choice(some)}." for some in _ENTRIES]
+    entries.insert(random.randint(1, 4), text)
+    return "\n\n".join(f"{hour:02}.{random.randint(10, 59)} BST\n\n{entry}" for hour, entry in enumerate(entries, 8))
 
 
 def _third(random: Random, parts: Sequence[str]) -> str:

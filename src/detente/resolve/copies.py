@@ -15,6 +15,7 @@ MOST = 64
 """How many texts are kept for one 4-gram, the first added: a report in a thousand papers is found by any of the first."""
 CANDIDATE = 0.07  # of the sample of either: a paraphrase keeps a tenth of its 4-grams, two reports of one event a fiftieth
 _FEWEST = 3  # sampled 4-grams in common: two are a name and a title
+LEAD = 50  # words with which a text begins
 NAMED = 14
 """Names and numbers that a text must have before their order says anything."""
 
@@ -70,7 +71,8 @@ class Shared(msgspec.Struct, frozen=True):
     """What two texts have in common outside quotations: the part of each that stands in the other, and how far the order agrees.
 
     `order` is that of names and numbers (1: the same ones in the same order); null where a text has too few. `quotes` are the long
-    quotations that both have, in the same order, as a part of the shorter list.
+    quotations that both have, in the same order, as a part of the shorter list. `lead` is how much of the beginning of either stands in
+    the other: of a background that two reports carry none does.
     """
 
     of_first: float
@@ -78,6 +80,7 @@ class Shared(msgspec.Struct, frozen=True):
     words: int
     order: float | None
     quotes: float
+    lead: float
 
 
 def compare(first: str, second: str) -> Shared:
@@ -89,8 +92,9 @@ def compare(first: str, second: str) -> Shared:
         of_first=_covered(ours, both),
         of_second=_covered(theirs, both),
         words=min(len(ours), len(theirs)),
-        order=_order(grams.names(first), grams.names(second)),
+        order=_order(grams.names(grams.without_document(first)), grams.names(grams.without_document(second))),
         quotes=_kept(grams.quotations(first), grams.quotations(second)),
+        lead=max(_covered(ours[:LEAD], both), _covered(theirs[:LEAD], both)),
     )
 
 
