@@ -16,6 +16,7 @@ PART = 0.4
 """So much of an article in another's words makes it a copy: a spliced one has half, two reports with one background a third."""
 APART = 0.58  # where neither begins as the other does, so that it may be a background: two reports with a long one have a half
 LED = 0.4  # of the beginning of one in the other
+BEGUN, ORDERED = 0.3, 0.6  # enough where it begins as the other does and has most names and numbers in its order
 LATER = 0.7  # after some days: a series of reports carries its background on
 SOON = 3  # days within which a report is reprinted
 HELD = 0.8  # of a report that stands in a longer one, of which it is at least
@@ -68,7 +69,10 @@ def _how(copy: Article, original: Article, shared: Shared) -> str | None:
     apart = _days(copy, original)
     shares = f"{shared.of_first:.0%} of it stands in {_called(original)}, of which it holds {shared.of_second:.0%}"
     least = asked(copy, original)
-    if shared.of_first >= (least if shared.lead >= LED else max(least, APART)):
+    begun = shared.lead >= LED
+    if begun and apart <= SOON and (shared.order or 0.0) >= ORDERED:
+        least = BEGUN
+    if shared.of_first >= (least if begun else max(least, APART)):
         return shares
     if apart <= SOON and shared.of_second >= HELD and shared.of_first >= OF_LONGER:
         return f"it holds {shared.of_second:.0%} of {_called(original)}"
