@@ -59,11 +59,11 @@ _LEADS = (
     "It was a day of closed doors, and of drivers asleep in their cars outside them.",
 )
 _NEWSLETTER = (
-    "We value your privacy. We and our partners store and/or access information on a device, such as cookies, and process personal data. "
-    "Accept all | Reject all | Manage preferences\n\nSign up to our First Edition newsletter. Enter your email address. By signing up you "
-    "agree to our terms of service.\n\n{text}\n\nGet the day's headlines and highlights emailed direct to you every morning. Privacy notice: "
-    "newsletters may contain information about charities, online ads, and content funded by outside parties.\n\nExplore more on these "
-    "topics\nShare\nReuse this content\n© 2019 all rights reserved"
+    "We value your privacy. We and our partners store and/or access information on a device, such as cookies, and process personal "
+    "data. Accept all | Reject all | Manage preferences\n\nSign up to our First Edition newsletter. Enter your email address. By "
+    "signing up you agree to our terms of service.\n\n{text}\n\nGet the day's headlines and highlights emailed direct to you every "
+    "morning. Privacy notice: newsletters may contain information about charities, online ads, and content funded by outside "
+    "parties.\n\nExplore more on these topics\nShare\nReuse this content\n© 2019 all rights reserved"
 )
 _ENTRIES = (
     ("Good morning", "Welcome to our live coverage", "We begin early today", "Hello from the newsroom"),
@@ -73,24 +73,24 @@ _ENTRIES = (
     ("That is all for tonight", "Here we close", "Thank you for reading", "We are back at six"),
 )
 _COMMUNIQUE = (
-    "“At the invitation of the host, the heads of the two delegations met on {day} in {place}. They reviewed the state of their relations in a "
-    "spirit of candour and mutual respect, and noted with satisfaction the growth of trade in the year past. They reaffirmed the principles "
-    "of sovereignty, territorial integrity and non-interference in internal affairs as laid down in the treaty of {year}.”\n\n“The two sides "
-    "agreed to set up {n} working groups on transport, water, customs and the return of archives, which will report before the end of the "
-    "year. They expressed their concern at the situation in the strait and called on all concerned to show restraint. The next meeting will "
-    "be held at a date to be fixed through diplomatic channels.”"
+    "“At the invitation of the host, the heads of the two delegations met on {day} in {place}. They reviewed the state of their "
+    "relations in a spirit of candour and mutual respect, and noted with satisfaction the growth of trade in the year past. They "
+    "reaffirmed the principles of sovereignty, territorial integrity and non-interference in internal affairs as laid down in the "
+    "treaty of {year}.”\n\n“The two sides agreed to set up {n} working groups on transport, water, customs and the return of "
+    "archives, which will report before the end of the year. They expressed their concern at the situation in the strait and "
+    "called on all concerned to show restraint. The next meeting will be held at a date to be fixed through diplomatic channels.”"
 )
 _SPEECH = (
-    "“Nobody in this room has slept, and I will not pretend that we have anything to show for it,” {p} said. “We have been asked to sell a "
-    "river that we do not own to people who do not want it, and to be paid in promises that were broken before they were made. If that is "
-    "peace, then I have been a soldier for nothing. But I tell you that we will come back in {year2}, and the year after, and that the chairs "
-    "will still be here.”"
+    "“Nobody in this room has slept, and I will not pretend that we have anything to show for it,” {p} said. “We have been asked "
+    "to sell a river that we do not own to people who do not want it, and to be paid in promises that were broken before they were "
+    "made. If that is peace, then I have been a soldier for nothing. But I tell you that we will come back in {year2}, and the "
+    "year after, and that the chairs will still be here.”"
 )
 _BACKGROUND = (
-    "{a} and {b} fought for eleven days in {year} over a strip of marsh that neither had mapped. A truce brokered by three bishops left the "
-    "dyke in no one's hands, and {n} families have lived on it in boats ever since.\n\nTalks were held in {year} and again six years later, "
-    "each time without a word being written down. The last broke up when a waiter was found to have carried a tape recorder under his tray, "
-    "and for which of the two he worked was never said."
+    "{a} and {b} fought for eleven days in {year} over a strip of marsh that neither had mapped. A truce brokered by three bishops "
+    "left the dyke in no one's hands, and {n} families have lived on it in boats ever since.\n\nTalks were held in {year} and "
+    "again six years later, each time without a word being written down. The last broke up when a waiter was found to have carried "
+    "a tape recorder under his tray, and for which of the two he worked was never said."
 )
 
 
@@ -176,7 +176,7 @@ def _third(random: Random, parts: Sequence[str]) -> str:
 
 
 def lookalikes(random: Random, values: Mapping[str, str], bodies: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Independent texts around what they have in common: a communique in full, quoted or behind the text, a long quotation, a background."""
+    """Independent texts around what they have in common: a communique in full, a long quotation, a background."""
     kind = random.choice(("quoted", "printed", "speech", "background"))
     shared = {"speech": _SPEECH, "background": _BACKGROUND}.get(kind, _COMMUNIQUE).format(year2=str(int(values["year"]) + 60), **values)
     if kind == "printed":

@@ -146,9 +146,9 @@ def faults(one: Judged) -> Iterator[str]:
         if (got := {t.first.id for t in one.of(first.event) if len(t.tellings) > 1}) != {first.article}:
             yield f"first of {first.event}: {got}"
     for number in one.story.counts:
-        got = {t.outlets if number.what == "outlets" else t.origins for t in one.of(number.event)}
-        if {len(g) for g in got} != {number.count}:
-            yield f"{number.what} of {number.event}: {got}"
+        counted = {t.outlets if number.what == "outlets" else t.origins for t in one.of(number.event)}
+        if {len(names) for names in counted} != {number.count}:
+            yield f"{number.what} of {number.event}: {counted}"
 
 
 def main() -> None:

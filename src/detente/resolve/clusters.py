@@ -92,5 +92,5 @@ def _heads(tellings: Sequence[Telling]) -> list[Telling]:
 
 
 def _contrary(x: Telling, y: Telling) -> bool:
-    """Two events that one article tells apart are one only where they would be one in two articles."""
-    return not alike(x, y).same if x.event.article == y.event.article else excluded(x, y)
+    """Two events that one article tells apart are one only where they are of one type and would be one in two articles."""
+    return x.event.code != y.event.code or not alike(x, y).same if x.event.article == y.event.article else excluded(x, y)

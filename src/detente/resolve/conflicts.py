@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from detente.records import Detail, Event, Figure
-from detente.resolve.facets import compatible, same_name, same_place
+from detente.resolve.facets import compatible, days, same_name, same_place, titled
 from detente.resolve.same_event import meets
 from detente.resolve.telling import FINE, Telling
 from detente.resolve.wordings import stems
@@ -70,7 +70,7 @@ def _days(a: Telling, b: Telling) -> str:
         return ""  # what came otherwise than planned, and a plan that was changed
     if not (x and y and x.told and y.told) or max(x.days, y.days) > 4 * FINE:
         return ""
-    return f"{x.first} to {x.last} or {y.first} to {y.last}" if x.first > y.last or y.first > x.last else ""
+    return f"{days(x)} or {days(y)}" if x.first > y.last or y.first > x.last else ""
 
 
 def _places(a: Event, b: Event) -> str:
@@ -94,11 +94,15 @@ def _people(a: Telling, b: Telling) -> str:
     for seat in sorted(a.all.seats & b.all.seats):
         ours, theirs = a.all.people.get(seat, frozenset()), b.all.people.get(seat, frozenset())
         if ours and theirs and not any(same_name(x, y) for x in ours for y in theirs):
-            return f"{', '.join(sorted(ours))} or {', '.join(sorted(theirs))}"
+            return f"{_list(ours)} or {_list(theirs)}"
     doers, others = a.actors.seats, b.actors.seats
     if doers and others and not doers & others and not (a.all.seats & others) and not (b.all.seats & doers):
-        return f"{', '.join(sorted(doers))} or {', '.join(sorted(others))}"
+        return f"{_list(doers)} or {_list(others)}"
     return ""
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(titled(n.rpartition(":")[2].replace("-", " ")) for n in names))
 
 
 def _short(told: Telling) -> str:

@@ -53,7 +53,7 @@ def _table(told: Frame) -> list[str]:
 
 
 def _scene(told: Frame) -> Iterator[str]:
-    """Who is only described is looked up by each word, who has no country by his surname; an attack and a riot also by the country where it was."""
+    """Who is only described is looked up by each word, who has no country by the surname; an attack or riot also by its country."""
     if not told.all.seats:
         yield from (f"~{word}" for word in sorted(told.all.soft)[:SEATS])
     yield from (f"~{stem(name.rpartition(' ')[2])}" for name in sorted(told.all.unsettled)[:SEATS])

@@ -42,6 +42,8 @@ class Table(msgspec.Struct, frozen=True):
     """Words of those whom the article only describes ("protesters", "joint committee")."""
     unsettled: frozenset[str] = frozenset()
     """Folded names of people whose country is not known: another article may know it ("Carter", "Kakuei Tanaka")."""
+    described: str = ""
+    """Those words as the article has them."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -80,6 +82,8 @@ class Telling(Frame, frozen=True):
     paper: bool
     pact: frozenset[str]
     topics: frozenset[str]
+    states: dict[str, str]
+    """Names of the states of the article, by their codes: for those who read a reason."""
     levels: frozenset[str]
 
 
@@ -114,19 +118,22 @@ class Tellings:
         seats: dict[str, set[str]] = {}
         soft: set[str] = set()
         unsettled: set[str] = set()
+        described: list[str] = []
         for ident in ids:
             actor = corpus.actors.get((event.article, ident))
             seat = None if _abroad(actor, event) else _seat(actor, corpus.identity(ident))
             if actor is not None and _stateless(actor, seat):
                 unsettled.add(wordings.fold(actor.name))
             if seat is None:
-                soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
+                described.append(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
+                soft |= wordings.stems(described[-1])
                 seats |= {state: set() for state in _sent_by(actor, self._states.get(event.article, ())) if state not in seats}
                 continue
-            people = seats.setdefault(seat, set())
+            named = seats.setdefault(seat, set())
             if actor is not None and actor.type == "person" and is_named(actor):
-                people.add(_person(corpus.identity(ident), actor))
-        return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft), frozenset(unsettled))
+                named.add(_person(corpus.identity(ident), actor))
+        people = {s: frozenset(p) for s, p in seats.items()}
+        return Table(frozenset(seats), people, frozenset(soft), frozenset(unsettled), " ".join(described))
 
     def _published(self, event: Event) -> date | None:
         first = self._corpus.articles.get(self._originals.get(event.article, event.article))
@@ -137,7 +144,7 @@ class Tellings:
         said = f"{words} … {_rest(event, corpus.articles[event.article].text)}" if event.code in VERBAL else words
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
         seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
-        names = [*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""]
+        names = [*(n for a in seated for n in (a.name, *a.aliases, *(r.title for r in a.roles))), event.where.name if event.where else ""]
         frame = self.frame(event)
         return Telling(
             event=event,
@@ -148,6 +155,7 @@ class Tellings:
             words=words,
             said=said,
             stems=wordings.stems(said, names, spoken=event.code in VERBAL),
+            states={heir(s.country): s.name for s in self._states.get(event.article, ()) if s.country},
             kinds=_kinds(event, words),
             ordinals=wordings.ordinals(words),
             signs=wordings.signs(words),
