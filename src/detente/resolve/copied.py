@@ -14,7 +14,7 @@ from detente.resolve.telling import day
 
 PART = 0.4
 """So much of an article in another's words makes it a copy: a spliced one has half, two reports with one background a third."""
-APART = 0.58  # where neither begins as the other does, so that it may be a background: two reports with a long one have a half
+APART = 0.5  # where neither begins as the other does, so that it may be a background: two reports with a long one have less
 LED = 0.4  # of the beginning of one in the other
 BEGUN, ORDERED = 0.3, 0.6  # enough where it begins as the other does and has most names and numbers in its order
 LATER = 0.7  # after some days: a series of reports carries its background on
