@@ -248,7 +248,8 @@ def _untold(a: Span, b: Span) -> Facet:
 def _gap(a: Span, b: Span, gap: int) -> Facet:
     """Days that do not meet; one day may be a mistake of one of them."""
     fine = a.told and b.told and max(a.days, b.days) <= FINE
-    return Facet(0.3 if gap == 1 else 0.0, f"{days(a)} and {days(b)} do not meet", apart=gap > 1 or not fine)
+    apart = gap > 1 or not fine
+    return Facet(0.3 if gap == 1 else 0.0, f"{days(a)} and {days(b)} {'do not meet' if apart else 'lie a day apart'}", apart=apart)
 
 
 def days(span: Span) -> str:

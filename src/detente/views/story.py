@@ -147,7 +147,7 @@ def _story(told: _Told, articles: Sequence[str]) -> Story:
         id=first.id,
         title=first.title,
         first=first,
-        firsts=tuple(a for a in tellings if not _later(told.corpus.articles[a].published, told.corpus.articles[first.id].published)),
+        firsts=_firsts({a: told.corpus.articles[a].published or "" for a in tellings}),
         articles=len(tellings),
         copies=sum(len(t.copies) for t in tellings.values()),
         outlets=len({t.outlet if told.corpus.articles[t.id].outlet else t.id for t in tellings.values()}),
@@ -159,12 +159,12 @@ def _story(told: _Told, articles: Sequence[str]) -> Story:
     )
 
 
-def _later(published: str | None, first: str | None) -> bool:
-    """Whether an article came out after the first: a day without an hour is not after the hours of that day."""
-    if not published or not first:
-        return published != first
-    known = min(len(published), len(first))
-    return published[:known] > first[:known]
+def _firsts(published: Mapping[str, str]) -> tuple[str, ...]:
+    """Articles than which none is known to be earlier: a day without an hour is neither before nor after the hours of that day."""
+    earliest: dict[int, str] = {}
+    for when in published.values():
+        earliest[len(when)] = min(when, earliest.get(len(when), when))
+    return tuple(a for a, when in published.items() if not any(when[: len(e)] > e[: len(when)] for e in earliest.values()))
 
 
 def _telling(told: _Told, ident: str, copies: Sequence[str]) -> Telling:
