@@ -55,16 +55,21 @@ class Index:
         telling = [held for held in lists if len(held) < MOST]
         found = self._sharing(telling)
         if 2 * len(telling) < len(lists):
-            for number, near in self._sharing(lists).items():
-                found[number] = max(found.get(number, near), near, key=lambda n: max(n.of_ours, n.of_theirs))
-        return tuple(found[n] for n in sorted(found))
+            for number, share in self._sharing(lists).items():
+                if number not in found or max(share) > max(found[number]):
+                    found[number] = share
+        return tuple(Near(self._ids[n], *found[n]) for n in sorted(found))
 
-    def _sharing(self, lists: Sequence[Sequence[int]]) -> dict[int, Near]:
+    def _sharing(self, lists: Sequence[Sequence[int]]) -> dict[int, tuple[float, float]]:
         """Who stands in enough of some lists, with the part of the lists and of their own sketch."""
         shared = Counter(chain.from_iterable(lists))
         ours, sizes = len(lists), self._sizes
-        met = ((n, count) for n, count in shared.items() if count >= _FEWEST and count >= CANDIDATE * min(ours, sizes[n]))
-        return {n: Near(self._ids[n], count / ours, count / sizes[n]) for n, count in met}
+        enough = max(_FEWEST, CANDIDATE * ours)
+        return {
+            n: (count / ours, count / sizes[n])
+            for n, count in shared.items()
+            if count >= enough or (count >= _FEWEST and count >= CANDIDATE * sizes[n])
+        }
 
 
 class Shared(msgspec.Struct, frozen=True):
