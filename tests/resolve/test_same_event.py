@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from detente.records import Actor, AnyRecord, Event
-from detente.resolve.facets import same_name
+from detente.resolve.people import same_name
 from tests.resolve.told import compared, told
 
 DALIAN, BEIJING = ("Dalian", "CHN"), ("Beijing", "CHN")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from detente.records import Detail, Event, Figure
-from detente.resolve.facets import compatible, days, same_name, same_place, titled
+from detente.resolve.facets import compatible, days, same_place, titled
+from detente.resolve.people import same_name
 from detente.resolve.same_event import meets
 from detente.resolve.telling import FINE, Telling
 from detente.resolve.wordings import stems

@@ -12,6 +12,7 @@ from detente.records import Event, Figure
 from detente.resolve import facets
 from detente.resolve.facets import NOTHING, Facet
 from detente.resolve.keys import GROUPS
+from detente.resolve.people import settled
 from detente.resolve.telling import FINE, VERBAL, Telling, heir
 from detente.resolve.wordings import fold, ratifies, shown
 
@@ -44,7 +45,7 @@ class Likeness(msgspec.Struct, frozen=True):
 
 def alike(a: Telling, b: Telling) -> Likeness:
     """Two tellings compared."""
-    a, b = facets.settled(a, b), facets.settled(b, a)
+    a, b = settled(a, b), settled(b, a)
     family = _family(a, b)
     if family is None:
         return Likeness(False, 0.0, f"{a.event.code} and {b.event.code} are two kinds of act", apart=True)
@@ -287,7 +288,7 @@ def _told_day(a: Telling, b: Telling) -> bool:
 
 def excluded(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be one event, however many others join them: other days, other people, another round."""
-    a, b = facets.settled(a, b), facets.settled(b, a)
+    a, b = settled(a, b), settled(b, a)
     if (a.span and b.span and a.span.told and b.span.told) and facets.time(a.span, b.span).apart:
         return True
     return _counted(a, b).apart or _parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart
