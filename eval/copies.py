@@ -33,11 +33,11 @@ class Figures(msgspec.Struct, frozen=True):
 
 def measure(articles: Sequence[Made]) -> Figures:
     """Judge them all, and compare with how they were made."""
-    of = {m.article.id: m.original for m in articles}
+    of = {m.article.id: m.originals for m in articles}
     said = [j for j in judge(Corpus(m.article for m in articles)) if j.verdict == "copy"]
     pairs = [(j.of[0].id, j.of[1].id) for j in said]
-    wrong = tuple((a, b) for a, b in pairs if of[a] != of[b])
-    linked = {ident for a, b in pairs if of[a] == of[b] for ident in (a, b)}
+    wrong = tuple((a, b) for a, b in pairs if not of[a] & of[b])
+    linked = {ident for a, b in pairs if of[a] & of[b] for ident in (a, b)}
     copies = [m for m in articles if m.kind != "original"]
     missed = tuple(m.article.id for m in copies if m.article.id not in linked)
     made_of, missed_of = Counter(m.kind for m in copies), Counter(m.kind for m in copies if m.article.id not in linked)

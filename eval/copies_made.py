@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -17,10 +17,11 @@ from random import Random
 import msgspec
 
 from detente.records import Article
-from eval import gold
+from eval import copies_more, gold
 
 ROOT = Path(__file__).parent.parent
-KINDS = ("whole", "cut", "reordered", "retitled", "edited", "spliced", "reworded")
+FIRST = ("whole", "cut", "reordered", "retitled", "edited", "spliced", "reworded")
+KINDS = (*FIRST, *copies_more.KINDS)
 PLACES = "Tarvel Orsk Melin Sadra Kuvan Brenne Tolmak Isfar Delmar Vostra Quintal Haska Norrby Palen Zemir Ulvo Castra Ferin".split()
 PEOPLE = "Adane Borun Castel Demirov Eskin Farouq Galanis Hadek Ionescu Jansky Karimov Lund Mbeki Nakata Orban Petrov".split()
 TOPICS = (
@@ -98,99 +99,49 @@ _FURNITURE = (
     "THE {outlet}\nNews | Sport\nHome > World\n\n{title}\n\nPublished online\n\n{text}\n\nMOST READ\n1. Ferry timetable\n2. Council"
 )
 _WHO = (
-    "A retired judge",
-    "The harbour master",
-    "Two lorry drivers",
-    "An aide to the speaker",
-    "Students from the coast",
-    "The old garrison",
-    "A grain merchant",
-    "The bishop's office",
-    "Border guards",
-    "A surveyor",
-    "The widow of a pilot",
-    "Trade unionists",
-    "A cook",
-    "The night editor",
-    "Several mayors",
-    "An opposition lawyer",
-    "The weather service",
-    "A customs clerk",
-    "Veterans",
-    "The bank",
-)
+    "A retired judge", "The harbour master", "Two lorry drivers", "An aide to the speaker", "Students from the coast",
+    "The old garrison", "A grain merchant", "The bishop's office", "Border guards", "A surveyor", "The widow of a pilot",
+    "Trade unionists", "A cook", "The night editor", "Several mayors", "An opposition lawyer", "The weather service", "A customs clerk",
+    "Veterans", "The bank",
+)  # fmt: skip
 _DID = (
-    "remembered",
-    "doubted",
-    "photographed",
-    "paid for",
-    "laughed about",
-    "had written down",
-    "could not explain",
-    "kept quiet about",
-    "sold",
-    "had asked for",
-    "complained of",
-    "was shown",
-    "carried away",
-    "had never seen",
-    "counted",
-    "misread",
-    "celebrated",
+    "remembered", "doubted", "photographed", "paid for", "laughed about", "had written down", "could not explain", "kept quiet about",
+    "sold", "had asked for", "complained of", "was shown", "carried away", "had never seen", "counted", "misread", "celebrated",
     "feared",
-)
+)  # fmt: skip
 _WHAT = (
-    "the earlier draft",
-    "eleven empty crates",
-    "a map without names",
-    "the price of diesel",
-    "that winter",
-    "the second signature",
-    "a broken seal",
-    "the noise of generators",
-    "three unmarked cars",
-    "the long silence",
-    "a promise from the spring",
-    "the missing pages",
-    "the smell of tar",
-    "an invitation in two languages",
-    "the bill for the hotel",
-    "a row over flags",
+    "the earlier draft", "eleven empty crates", "a map without names", "the price of diesel", "that winter", "the second signature",
+    "a broken seal", "the noise of generators", "three unmarked cars", "the long silence", "a promise from the spring",
+    "the missing pages", "the smell of tar", "an invitation in two languages", "the bill for the hotel", "a row over flags",
     "the cancelled parade",
-)
+)  # fmt: skip
 _WHERE = (
-    "behind the town hall",
-    "on the ferry",
-    "at the old customs post",
-    "in a rented villa",
-    "near the lighthouse",
-    "outside the court",
-    "under the viaduct",
-    "in the upper village",
-    "along the canal",
-    "at breakfast",
-    "before the doors opened",
-    "in the smaller chamber",
-)
+    "behind the town hall", "on the ferry", "at the old customs post", "in a rented villa", "near the lighthouse", "outside the court",
+    "under the viaduct", "in the upper village", "along the canal", "at breakfast", "before the doors opened", "in the smaller chamber",
+)  # fmt: skip
 _LINK = ("while", "and later", "although", "just as", "a day after", "because", "long before", "whereas")
 
 
 class Made(msgspec.Struct, frozen=True):
-    """An article, the original that it goes back to, and how it was made (`original`, or one of KINDS)."""
+    """An article, the originals that it goes back to, and how it was made (`original`, or one of KINDS)."""
 
     article: Article
-    original: str
+    originals: frozenset[str]
     kind: str
 
 
 def made(seed: int, events: int) -> list[Made]:
     """Originals and their copies in a mixed order of publication: a copy a day or two after its original."""
-    random = Random(seed)
+    random, more = Random(seed), Random(seed + 1000)
     originals = [*_texts(), *(a for n in range(events) for a in _reports(random, n))]
-    found = [Made(a, a.id, "original") for a in originals]
+    originals += [a for n in range(events // 2) for a in _alike(more, n)]
+    found = [Made(a, frozenset((a.id,)), "original") for a in originals]
     for article in originals:
         if random.random() < 0.6:
-            found += [_copy(random, article, kind) for kind in random.sample(KINDS, 3)]
+            found += [_copy(random, article, kind) for kind in random.sample(FIRST, 3)]
+        if more.random() < 0.6:
+            other = more.choice([o for o in originals if o is not article and o.published == article.published] or originals)
+            found += [_turned(more, article, kind, other) for kind in more.sample(copies_more.KINDS, 3)]
     random.shuffle(found)
     return found
 
@@ -208,24 +159,43 @@ def _texts() -> Iterator[Article]:
 
 def _reports(random: Random, number: int) -> Iterator[Article]:
     """Three independent reports of one event: other words, other order, the same quotation, and often the same background or communique."""
-    values = {
-        "a": random.choice(PLACES) + "ia", "b": random.choice(PLACES) + "land", "place": random.choice(PLACES),
-        "p": random.choice(PEOPLE), "q": random.choice(PEOPLE), "topic": random.choice(TOPICS), "n": str(random.randint(12, 96)),
-        "year": str(random.randint(1961, 1999)),
-        "day": random.choice(("Monday", "Tuesday", "Wednesday", "Thursday")),
-    }  # fmt: skip
+    values = _values(random)
     published = date(2019, 1, 1) + timedelta(days=random.randrange(600))
-    ways = [random.sample(range(len(phrases)), 3) for phrases in _PHRASES]
-    for paper in range(3):
-        body = [phrases[way[paper]].format(**values) for phrases, way in zip(_PHRASES, ways, strict=True)]
-        head, *rest = body[:1] + random.sample(body[1:], 4) + [_colour(random) for _ in range(6)]
-        random.shuffle(rest)
+    for paper, (head, *rest) in enumerate(_bodies(random, values)):
         rest.insert(random.randint(1, 4), _QUOTE.format(**values))
         if random.random() < 0.7:
             rest.append(_BACKGROUND.format(**values))
         if random.random() < 0.3:
             rest.append(_COMMUNIQUE.format(**values))
         yield _article(f"event{number}-{paper}", "\n\n".join([head, *rest]), published.isoformat(), f"Paper {random.randint(1, 60)}")
+
+
+def _alike(random: Random, number: int) -> Iterator[Article]:
+    """Three independent reports that have much in common and copy nothing, a day apart at most."""
+    values = _values(random)
+    published = date(2019, 1, 1) + timedelta(days=random.randrange(600))
+    for paper, text in enumerate(copies_more.lookalikes(random, values, [*_bodies(random, values)])):
+        day = published + timedelta(days=random.randint(0, 1))
+        yield _article(f"alike{number}-{paper}", text, day.isoformat(), f"Paper {random.randint(1, 60)}")
+
+
+def _values(random: Random) -> dict[str, str]:
+    return {
+        "a": random.choice(PLACES) + "ia", "b": random.choice(PLACES) + "land", "place": random.choice(PLACES),
+        "p": random.choice(PEOPLE), "q": random.choice(PEOPLE), "topic": random.choice(TOPICS), "n": str(random.randint(12, 96)),
+        "year": str(random.randint(1961, 1999)),
+        "day": random.choice(("Monday", "Tuesday", "Wednesday", "Thursday")),
+    }  # fmt: skip
+
+
+def _bodies(random: Random, values: Mapping[str, str]) -> Iterator[list[str]]:
+    """What three papers make of one event, in paragraphs: no phrase twice."""
+    ways = [random.sample(range(len(phrases)), 3) for phrases in _PHRASES]
+    for paper in range(3):
+        body = [phrases[way[paper]].format(**values) for phrases, way in zip(_PHRASES, ways, strict=True)]
+        head, *rest = body[:1] + random.sample(body[1:], 4) + [_colour(random) for _ in range(6)]
+        random.shuffle(rest)
+        yield [head, *rest]
 
 
 def _colour(random: Random) -> str:
@@ -248,9 +218,22 @@ def _copy(random: Random, article: Article, kind: str) -> Made:
         "spliced": lambda: _spliced(random, parts),
         "reworded": lambda: _edited(random, article.text, 0.05, synonyms=0.45),
     }[kind]()
+    return _reprinted(random, article, kind, text)
+
+
+def _turned(random: Random, article: Article, kind: str, other: Article) -> Made:
+    """A copy of one of the further kinds."""
+    text = copies_more.turned(random, kind, article.text, other.text)
+    found = _reprinted(random, article, kind, text)
+    return Made(found.article, frozenset((article.id, other.id)), kind) if kind == "two spliced" else found
+
+
+def _reprinted(random: Random, article: Article, kind: str, text: str) -> Made:
     day = date.fromisoformat((article.published or "2019-01-01")[:10]) + timedelta(days=random.randint(0, 2))
     credit = f"({article.outlet}) - " if random.random() < 0.4 else ""
-    return Made(_article(f"{article.id}-{kind}", credit + text, day.isoformat(), f"Mail {random.randint(1, 60)}"), article.id, kind)
+    return Made(
+        _article(f"{article.id}-{kind}", credit + text, day.isoformat(), f"Mail {random.randint(1, 60)}"), frozenset((article.id,)), kind
+    )
 
 
 def _edited(random: Random, text: str, share: float, *, synonyms: float = 0.0) -> str:

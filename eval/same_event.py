@@ -156,7 +156,7 @@ def main() -> None:
         share, wrong = right([p for p in pairs if p.half == half])
         missed = sum(p.same for p in wrong)
         print(f"{half}: {share:.3f} right ({missed} of one event held apart, {len(wrong) - missed} of two joined)")
-        for pair in wrong if half == "open" and "--show" in sys.argv else ():
+        for pair in wrong if "--show" in sys.argv else ():
             found = compared(pair)
             print(
                 "  one:" if pair.same else "  two:",

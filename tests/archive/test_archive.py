@@ -58,6 +58,20 @@ def test_words_of_people_follow_a_newer_version_and_a_new_program(tmp_path: Path
     assert again.store.check() == ()
 
 
+def test_what_a_person_undid_is_not_judged_again_with_another_reason(tmp_path: Path) -> None:
+    archive = opened(tmp_path / "s")
+    archive.add(FIRST)
+    archive.add(OTHER)
+    found = same("a-met", "b-met", author="resolve", ident="first")
+    archive.judge(found)
+    archive.judge(same("a-met", "b-met", undoes="first", ident="undo"))
+    archive.add(NEWER)
+    again = same("a2-met", "b-met", author="resolve", ident="second")
+    archive.store.say([again], added="2026-01-01")
+    assert all(len(t.tellings) == 1 for t in archive.told(Filter(everything=True)))
+    assert "second" not in {j.id for j in archive.corpus().judged.standing}
+
+
 def test_words_of_what_is_gone_wait_for_its_return(tmp_path: Path) -> None:
     archive = opened(tmp_path / "s")
     archive.add(FIRST)

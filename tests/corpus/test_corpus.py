@@ -32,6 +32,15 @@ def test_a_copy_is_no_second_outlet() -> None:
     assert corpus.told()[0].outlets == ("Wire",)
 
 
+def test_whom_a_copy_cites_is_no_second_origin() -> None:
+    wire, copy = (
+        telling("a", "Wire", chain=said_by("a#officials")),
+        telling("b", "Times", published="2018-05-10", chain=said_by("b#officials")),
+    )
+    corpus = Corpus((*wire, *copy, SAME, judged("copy", "b", "a")))
+    assert corpus.told()[0].origins == ("a#officials",)
+
+
 def test_papers_that_cite_one_ministry_are_one_origin() -> None:
     ministry = said_by("gov:mfa")
     corpus = Corpus((*telling("a", "Post", chain=ministry), *telling("b", "Times", chain=ministry), SAME))

@@ -53,6 +53,19 @@ def test_what_is_undone_does_not_stand() -> None:
     assert clusters(word, judged("same_event", author="ann", when="2018", undoes=word.id)) == {}
 
 
+def test_what_a_person_undid_does_not_stand_when_it_is_judged_anew() -> None:
+    first, anew = judged("same_event", "a", "b", when="1"), judged("same_event", "b", "a", when="2")
+    undo = judged("same_event", "a", "b", author="ann", when="3", undoes=first.id)
+    assert clusters(undo, anew) == {}
+    assert clusters(undo, anew, judged("same_event", "a", "b", author="ann", when="4", undoes=undo.id)) != {}
+
+
+def test_a_person_who_takes_back_a_word_leaves_the_program_s() -> None:
+    word = judged("same_event", "a", "b", author="ann", when="1")
+    back = judged("same_event", "a", "b", author="ann", when="2", undoes=word.id)
+    assert clusters(judged("same_event", "a", "b"), word, back) != {}
+
+
 def test_a_copy_of_a_copy_goes_back_to_the_first() -> None:
     assert Judged([judged("copy", "c", "b"), judged("copy", "b", "a")]).originals() == {"c": "a", "b": "a"}
     assert Judged([judged("copy", "b", "a"), judged("not_copy", "b", "a", author="ann")]).originals() == {}

@@ -45,3 +45,12 @@ def test_two_days_of_one_meeting() -> None:
     monday = told("a", "Kim and Xi walked by the sea and talked of sanctions", on="2018-05-07", at=("Dalian", "CHN"))
     tuesday = told("b", "Kim and Xi walked by the sea and talked of sanctions", on="2018-05-08", at=("Dalian", "CHN"), text="-")
     assert conflicts(monday, tuesday) == [("when", ["b", "a"])]
+
+
+def test_a_plan_that_was_changed_is_no_conflict() -> None:
+    first = told("a", "Trump will meet Kim in Singapore", who="trump", whom="kim", on="2018-06-11", status="planned")
+    later = told("b", "Trump's meeting with Kim, put off by a day", who="trump", whom="kim", on="2018-06-12", status="planned")
+    held = told("c", "Trump met Kim in Singapore", who="trump", whom="kim", on="2018-06-12", published="2018-06-13")
+    other = told("d", "Trump will meet Kim in Singapore on Tuesday", who="trump", whom="kim", on="2018-06-12", status="planned")
+    assert conflicts(first, later, held) == []
+    assert conflicts(first, other) == [("when", ["d", "a"])]

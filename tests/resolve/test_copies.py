@@ -75,3 +75,26 @@ def test_the_index_finds_what_shares_a_part_and_nothing_else() -> None:
     index.add("wire", sketch(WIRE))
     index.add("own", sketch(OWN))
     assert [near.id for near in index.near(sketch("\n\n".join(WIRE.split("\n\n")[:2])))] == ["wire"]
+
+
+def test_a_background_with_which_two_reports_end_makes_no_copy() -> None:
+    background = " ".join(WIRE.split("\n\n")[2:]) * 1
+    mine = OWN + "\n\n" + background
+    yours = WIRE.split("\n\n", maxsplit=1)[0] + " A band played.\n\n" + WIRE.split("\n\n")[1] + "\n\n" + background
+    shared = compare(mine, yours)
+    assert 0.4 < shared.of_first < 0.5 and shared.lead < 0.4
+    assert between(article("a", mine), article("b", yours)) is None
+
+
+def test_a_communique_printed_behind_two_reports_makes_no_copy() -> None:
+    printed = "\n\nFull text of the communique:\n\n" + " ".join(f"The parties take note of point {n} of the annex." for n in range(20))
+    assert between(article("a", OWN + printed), article("b", WIRE + printed)) is None
+
+
+def test_what_a_thousand_texts_have_does_not_hide_what_two_have() -> None:
+    index, common = Index(), " ".join(f"clause {n} of the standing order applies" for n in range(60))
+    index.add("wire", sketch(common + WIRE))
+    for number in range(70):
+        index.add(str(number), sketch(f"{common} notice {number} of the day"))
+    found = {near.id: near for near in index.near(sketch(common + WIRE + " Other end."))}
+    assert found["wire"].of_ours > 0.8

@@ -89,3 +89,12 @@ def test_papers_citing_one_ministry_are_several_outlets_and_one_origin() -> None
 def test_a_malformed_day_is_no_day() -> None:
     records = (*told("a", "Kim met Xi", published="someday"), Article(id="z", text="", published="2018", digest="z"))
     assert judge(Corpus(records)) == ()
+
+
+def test_a_copy_tells_of_no_later_day_than_its_original() -> None:
+    text = "Kim met Xi. " + "They walked by the sea, spoke for an hour and planted one tree near the pier where fishermen watched. " * 3
+    wire = told("wire", "Kim met Xi", published="2018-05-07", outlet="North Wire", text=text)
+    copy = told("copy", "Kim met Xi", published="2018-05-08", text="(North Wire) " + text)
+    next_day = told("next", "Kim met Xi again over breakfast", published="2018-05-08", on="2018-05-08")
+    said = [[c.id for c in j.of] for j in judge(Corpus((*wire, *copy, *next_day))) if j.verdict == "same_event"]
+    assert said == [["copy-e", "wire-e"]]

@@ -50,7 +50,7 @@ def test_a_correction_that_a_record_cannot_hold_is_refused() -> None:
     event = reviewing.found(Corpus(RECORDS), "a-e")
     (said,) = reviewing.correct(event, {"status": "denied"}, WORD)
     assert Corpus((*RECORDS, said)).events[0].factuality == "denied"
-    for field, value in (("status", "perhaps"), ("when", "someday"), ("speaker", "person:kim-x")):
+    for field, value in (("status", "perhaps"), ("when", "someday"), ("speaker", "person:kim-x"), ("actors", "nobody")):
         with pytest.raises(InputError):
             reviewing.correct(event, {field: value}, WORD)  # type: ignore[dict-item]
 

@@ -1,5 +1,10 @@
 """Which tellings are of one event, and which are not, with the reason in words."""
 
+import msgspec
+import pytest
+
+from detente.records import Actor, AnyRecord, Event
+from detente.resolve.people import same_name
 from tests.resolve.told import compared, told
 
 DALIAN, BEIJING = ("Dalian", "CHN"), ("Beijing", "CHN")
@@ -66,3 +71,49 @@ def test_two_days_that_do_not_meet_are_one_event_only_in_the_same_words() -> Non
     one = told("a", "Kim and Xi walked by the sea and talked of sanctions", on="2018-05-07", at=DALIAN)
     assert compared(one, told("b", "Kim and Xi walked by the sea and talked of sanctions", on="2018-05-08", at=DALIAN)).same
     assert not compared(one, told("b", "Kim and Xi had breakfast", on="2018-05-08", at=DALIAN)).same
+
+
+def of(name: str, country: str | None, *records: AnyRecord) -> tuple[AnyRecord, ...]:
+    """A telling with one more person in it, of a country or of none that its article knows."""
+    article = records[0].id
+    actor = Actor(id=f"{article}#{name.lower().replace(' ', '-')}", article=article, name=name, type="person", country=country)
+    return tuple(msgspec.structs.replace(r, recipients=(actor.id,)) if isinstance(r, Event) else r for r in (*records, actor))
+
+
+def test_whose_country_only_one_article_knows_sits_there() -> None:
+    one = of("Kakuei Tanaka", "JPN", *told("a", "Xi met Prime Minister Kakuei Tanaka", who="xi", whom="", on="2018-05-07"))
+    for name in ("Kakuei Tanaka", "Tanaka"):
+        assert compared(one, of(name, None, *told("b", f"Xi met {name}", who="xi", whom="", on="2018-05-07"))).same
+    assert compared(one, of("Taro Aso", "JPN", *told("b", "Xi met Taro Aso", who="xi", whom="", on="2018-05-07"))).apart
+
+
+def test_a_name_is_known_in_another_spelling() -> None:
+    one = of("Muammar Gaddafi", "LBY", *told("a", "Xi met Muammar Gaddafi", who="xi", whom="", on="2018-05-07"))
+    assert compared(one, of("Moammar Kadhafi", "LBY", *told("b", "Xi met Moammar Kadhafi", who="xi", whom="", on="2018-05-07"))).same
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "one"),
+    [
+        ("isaias afwerki", "issayas afeworki", True),
+        ("kim jong il", "kim jong un", False),
+        ("george w bush", "george h w bush", False),
+        ("john kennedy", "john f kennedy", True),
+        ("hassan nasrallah", "hussein nasrallah", False),
+    ],
+)
+def test_names_of_one_person(x: str, y: str, *, one: bool) -> None:
+    assert same_name(x, y) is one
+
+
+def test_moscow_is_the_soviet_union_s_too() -> None:
+    words = "{} protested over the seizure of three fishing boats"
+    a = told("a", words.format("Moscow"), code="ACCUSE", who="RUS", whom="CHN", on="2018-05-07")
+    assert compared(a, told("b", words.format("The Soviet Union"), code="ACCUSE", who="SUN", whom="CHN", on="2018-05-07")).same
+
+
+def test_what_is_threatened_stands_behind_the_words_that_are_coded() -> None:
+    rest = " to close the strait of Hormuz to tankers. Oil rose."
+    a = told("a", "Kim threatened on Monday", code="THREATEN", whom="", on="2018-05-07", text="Kim threatened on Monday" + rest)
+    b = told("b", "Kim threatened to shut the strait of Hormuz", code="THREATEN", whom="", on="2018-05-07")
+    assert compared(a, b).same

@@ -24,6 +24,14 @@ def test_a_story_names_who_told_it_first_its_parties_and_its_best_told_event() -
     assert told.events[0].id == "a-talk"
 
 
+def test_of_two_articles_of_one_day_none_is_the_first() -> None:
+    early, late = article("a", "2018-05-03T07:00", "Kim met Moon."), article("b", "2018-05-03T09:30", "Kim and Moon met.")
+    day = article("c", "2018-05-03", "Moon met Kim.")
+    told = [event(x, f"{x[0].id}-1", words) for x, words in ((early, "Kim met Moon"), (late, "Kim and Moon met"), (day, "Moon met Kim"))]
+    (one,) = made(Corpus((*early, *late, *day, *told, judged("same_event", "a-1", "b-1"), judged("same_event", "a-1", "c-1", ident="j3"))))
+    assert set(one.firsts) == {"a", "c"}
+
+
 def test_history_that_two_articles_tell_makes_them_no_story() -> None:
     old = event(AGAIN, "b-old", "South Korea met North Korea", when=on("2000-06-15"))
     other = article("d", "2018-05-03", "North Korea met South Korea long ago.")

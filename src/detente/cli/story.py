@@ -14,7 +14,7 @@ from detente.errors import InputError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from detente.views.story import Stories, Story
+    from detente.views.story import Stories, Story, Telling
 
 NewSince = Annotated[str | None, typer.Option("--new-since", help="mark what was published on or after this day")]
 
@@ -59,12 +59,19 @@ def _story(story: Story, look: Look) -> Iterator[RenderableType]:
         for number, telling in enumerate(day.articles):
             headline = f": {telling.title}" if telling.title != story.title else ""
             words = Text(("NEW " if telling.new else "") + telling.outlet + headline)
-            words.append(" (first told here)" if telling is story.first and story.articles > 1 else "", style="green")
+            words.append(_first(story, telling), style="green")
             words.append(f" +{len(telling.copies)} copied" if telling.copies else "", style="dim")
             words.append(shown.ids((telling.id, *telling.copies), codes=look.codes), style="dim")
             table.add_row(Text("" if number else day.words, style="bold"), words)
     yield table
     yield shown.events(story.events[:4], codes=look.codes)
+
+
+def _first(story: Story, telling: Telling) -> str:
+    """Whether it is told first in an article, as far as days of publication say."""
+    if telling.id not in story.firsts or story.articles == 1:
+        return ""
+    return " (first told here)" if len(story.firsts) == 1 else " (among the first)"
 
 
 def _outlets(number: int) -> str:

@@ -163,7 +163,7 @@ class Corpus:
             recipients=self._players(shown, shown.recipients),
             articles=articles,
             outlets=tuple(dict.fromkeys(self._outlet(e.article) for e in events)),
-            origins=tuple(dict.fromkeys(self._said_by(e) for e in events)),
+            origins=tuple(dict.fromkeys(self._said_by(e) for e in self._own(events))),
             conflicts=tuple(conflicts.values()),
         )
 
@@ -175,6 +175,11 @@ class Corpus:
         first = self.original(article)
         found = self.articles.get(first)
         return (found.outlet if found else None) or first
+
+    def _own(self, events: Sequence[Event]) -> list[Event]:
+        """Tellings but those of copies of which the original tells the same: who speaks there is known from the original."""
+        there = {e.article for e in events}
+        return [e for e in events if (first := self.original(e.article)) == e.article or first not in there]
 
     def _said_by(self, event: Event) -> str:
         """Whom a telling goes back to: the actor who says so, else the outlet."""

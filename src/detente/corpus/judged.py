@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from detente.records import RESOLVER, Judgement, Verdict
+from detente.records import RESOLVER, Detail, Judgement, Verdict
+
+_Key: TypeAlias = tuple[Verdict, Detail | None, frozenset[str]]
 
 
 class Judged:
@@ -18,7 +21,9 @@ class Judged:
         said = tuple(judgements)
         self.ids = frozenset(j.id for j in said)
         undone = {j.undoes for j in said if j.undoes}
-        self.standing = tuple(sorted((j for j in said if not j.undoes and j.id not in undone), key=_order))
+        again = _undone(said) if undone else frozenset[_Key]()
+        standing = (j for j in said if not j.undoes and j.id not in undone and not (j.author == RESOLVER and _key(j) in again))
+        self.standing = tuple(sorted(standing, key=_order))
 
     def joined(self, yes: Verdict, no: Verdict, *, known: Iterable[tuple[str, str]] = ()) -> dict[str, str]:
         """For each record that is one with another, the first record of its set; `known` are pairs that need no judgement.
@@ -63,6 +68,17 @@ class Judged:
                 if person or pair not in found or not found[pair][1]:
                     found[pair] = (judgement.verdict, person)
         return found
+
+
+def _undone(said: Sequence[Judgement]) -> frozenset[_Key]:
+    """Judgements of the program that a person undid: made anew, with another reason, they do not stand either."""
+    people = {j.id for j in said if j.author != RESOLVER}
+    undone = {j.undoes for j in said if j.undoes}
+    return frozenset(_key(j) for j in said if j.id in people and j.undoes and j.undoes not in people and j.id not in undone)
+
+
+def _key(judgement: Judgement) -> _Key:
+    return (judgement.verdict, judgement.about, frozenset(c.id for c in judgement.of))
 
 
 def _order(judgement: Judgement) -> tuple[bool, str]:

@@ -76,7 +76,7 @@ class Clusters:
         ours, theirs = self._of[join.new.event.id], self._of[join.old.event.id]
         if ours == theirs:
             return False
-        mine, yours = self.members(join.new.event.id), self.members(join.old.event.id)
+        mine, yours = _heads(self.members(join.new.event.id)), _heads(self.members(join.old.event.id))
         if sum(_contrary(x, y) for x in mine for y in yours) > AGAINST * len(mine) * len(yours):
             return False
         for member in self._members.pop(ours):
@@ -85,6 +85,12 @@ class Clusters:
         return True
 
 
+def _heads(tellings: Sequence[Telling]) -> list[Telling]:
+    """Tellings without those that an article tells again: what it tells again is one already, however it is worded there."""
+    there = {t.event.id for t in tellings}
+    return [t for t in tellings if t.event.same_as not in there]
+
+
 def _contrary(x: Telling, y: Telling) -> bool:
-    """Two events that one article tells apart are one only where they would be one in two articles."""
-    return not alike(x, y).same if x.event.article == y.event.article else excluded(x, y)
+    """Two events that one article tells apart are one only where they are of one type and would be one in two articles."""
+    return x.event.code != y.event.code or not alike(x, y).same if x.event.article == y.event.article else excluded(x, y)

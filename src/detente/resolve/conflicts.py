@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from detente.records import Detail, Event, Figure
-from detente.resolve.facets import compatible, same_name, same_place
+from detente.resolve.facets import compatible, days, same_place, titled
+from detente.resolve.people import same_name
 from detente.resolve.same_event import meets
 from detente.resolve.telling import FINE, Telling
 from detente.resolve.wordings import stems
 
 ABOUT: tuple[Detail, ...] = ("when", "where", "figures", "parties", "denial")
+
+
+_PUT_OFF = re.compile(r"\b(?:put off|put back|postpon\w+|delay\w+|reschedul\w+|brought forward|moved|instead)\b", re.IGNORECASE)
 
 
 class Conflict(msgspec.Struct, frozen=True):
@@ -61,9 +66,12 @@ def _differ(a: Telling, b: Telling, about: Detail) -> str:
 
 def _days(a: Telling, b: Telling) -> str:
     x, y = a.span, b.span
+    plans = [t.event.factuality in ("planned", "possible") for t in (a, b)]
+    if plans[0] != plans[1] or (all(plans) and (_PUT_OFF.search(a.words) or _PUT_OFF.search(b.words))):
+        return ""  # what came otherwise than planned, and a plan that was changed
     if not (x and y and x.told and y.told) or max(x.days, y.days) > 4 * FINE:
         return ""
-    return f"{x.first} to {x.last} or {y.first} to {y.last}" if x.first > y.last or y.first > x.last else ""
+    return f"{days(x)} or {days(y)}" if x.first > y.last or y.first > x.last else ""
 
 
 def _places(a: Event, b: Event) -> str:
@@ -87,11 +95,15 @@ def _people(a: Telling, b: Telling) -> str:
     for seat in sorted(a.all.seats & b.all.seats):
         ours, theirs = a.all.people.get(seat, frozenset()), b.all.people.get(seat, frozenset())
         if ours and theirs and not any(same_name(x, y) for x in ours for y in theirs):
-            return f"{', '.join(sorted(ours))} or {', '.join(sorted(theirs))}"
+            return f"{_list(ours)} or {_list(theirs)}"
     doers, others = a.actors.seats, b.actors.seats
     if doers and others and not doers & others and not (a.all.seats & others) and not (b.all.seats & doers):
-        return f"{', '.join(sorted(doers))} or {', '.join(sorted(others))}"
+        return f"{_list(doers)} or {_list(others)}"
     return ""
+
+
+def _list(names: Iterable[str]) -> str:
+    return ", ".join(sorted(titled(n.rpartition(":")[2].replace("-", " ")) for n in names))
 
 
 def _short(told: Telling) -> str:

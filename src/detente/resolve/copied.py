@@ -14,6 +14,9 @@ from detente.resolve.telling import day
 
 PART = 0.4
 """So much of an article in another's words makes it a copy: a spliced one has half, two reports with one background a third."""
+APART = 0.5  # where neither begins as the other does, so that it may be a background: two reports with a long one have less
+LED = 0.4  # of the beginning of one in the other
+BEGUN, ORDERED = 0.3, 0.6  # enough where it begins as the other does and has most names and numbers in its order
 LATER = 0.7  # after some days: a series of reports carries its background on
 SOON = 3  # days within which a report is reprinted
 HELD = 0.8  # of a report that stands in a longer one, of which it is at least
@@ -44,6 +47,11 @@ def between(a: Article, b: Article) -> Copied | None:
     return Copied(copy, original, shared.of_first, shared.of_second, f"{how}; {why}") if how else None
 
 
+def asked(a: Article, b: Article) -> float:
+    """The part of one text that must stand in the other: less where they were published within some days."""
+    return PART if _days(a, b) <= SOON else LATER
+
+
 def judgement(found: Copied) -> Judgement:
     """The same as a judgement: the copy first."""
     return judged("copy", (found.copy, found.original), found.reason)
@@ -60,7 +68,11 @@ def _how(copy: Article, original: Article, shared: Shared) -> str | None:
         return _short(copy, original)
     apart = _days(copy, original)
     shares = f"{shared.of_first:.0%} of it stands in {_called(original)}, of which it holds {shared.of_second:.0%}"
-    if shared.of_first >= (PART if apart <= SOON else LATER):
+    least = asked(copy, original)
+    begun = shared.lead >= LED
+    if begun and apart <= SOON and (shared.order or 0.0) >= ORDERED:
+        least = BEGUN
+    if shared.of_first >= (least if begun else max(least, APART)):
         return shares
     if apart <= SOON and shared.of_second >= HELD and shared.of_first >= OF_LONGER:
         return f"it holds {shared.of_second:.0%} of {_called(original)}"

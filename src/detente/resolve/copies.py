@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 
 import msgspec
 from rapidfuzz.distance import LCSseq
@@ -14,6 +15,7 @@ MOST = 64
 """How many texts are kept for one 4-gram, the first added: a report in a thousand papers is found by any of the first."""
 CANDIDATE = 0.07  # of the sample of either: a paraphrase keeps a tenth of its 4-grams, two reports of one event a fiftieth
 _FEWEST = 3  # sampled 4-grams in common: two are a name and a title
+LEAD = 50  # words with which a text begins
 NAMED = 14
 """Names and numbers that a text must have before their order says anything."""
 
@@ -51,21 +53,31 @@ class Index:
         """
         lists = [self._holders.get(gram, ()) for gram in sampled]
         telling = [held for held in lists if len(held) < MOST]
+        found = self._sharing(telling)
         if 2 * len(telling) < len(lists):
-            telling = lists
-        shared: Counter[int] = Counter()
-        for held in telling:
-            shared.update(held)
-        ours = len(telling)
-        met = sorted(n for n, count in shared.items() if count >= _FEWEST and count >= CANDIDATE * min(ours, self._sizes[n]))
-        return tuple(Near(self._ids[n], shared[n] / ours, shared[n] / self._sizes[n]) for n in met)
+            for number, share in self._sharing(lists).items():
+                if number not in found or max(share) > max(found[number]):
+                    found[number] = share
+        return tuple(Near(self._ids[n], *found[n]) for n in sorted(found))
+
+    def _sharing(self, lists: Sequence[Sequence[int]]) -> dict[int, tuple[float, float]]:
+        """Who stands in enough of some lists, with the part of the lists and of their own sketch."""
+        shared = Counter(chain.from_iterable(lists))
+        ours, sizes = len(lists), self._sizes
+        enough = max(_FEWEST, CANDIDATE * ours)
+        return {
+            n: (count / ours, count / sizes[n])
+            for n, count in shared.items()
+            if count >= enough or (count >= _FEWEST and count >= CANDIDATE * sizes[n])
+        }
 
 
 class Shared(msgspec.Struct, frozen=True):
     """What two texts have in common outside quotations: the part of each that stands in the other, and how far the order agrees.
 
     `order` is that of names and numbers (1: the same ones in the same order); null where a text has too few. `quotes` are the long
-    quotations that both have, in the same order, as a part of the shorter list.
+    quotations that both have, in the same order, as a part of the shorter list. `lead` is how much of the beginning of either stands in
+    the other: of a background that two reports carry none does.
     """
 
     of_first: float
@@ -73,6 +85,7 @@ class Shared(msgspec.Struct, frozen=True):
     words: int
     order: float | None
     quotes: float
+    lead: float
 
 
 def compare(first: str, second: str) -> Shared:
@@ -84,8 +97,9 @@ def compare(first: str, second: str) -> Shared:
         of_first=_covered(ours, both),
         of_second=_covered(theirs, both),
         words=min(len(ours), len(theirs)),
-        order=_order(grams.names(first), grams.names(second)),
+        order=_order(grams.names(grams.without_document(first)), grams.names(grams.without_document(second))),
         quotes=_kept(grams.quotations(first), grams.quotations(second)),
+        lead=max(_covered(ours[:LEAD], both), _covered(theirs[:LEAD], both)),
     )
 
 

@@ -8,8 +8,9 @@ import msgspec
 from rapidfuzz import fuzz
 
 from detente.records import Where
+from detente.resolve.people import same_name
 from detente.resolve.telling import FINE, MIDDLE, Span, Table, Telling
-from detente.resolve.wordings import fold
+from detente.resolve.wordings import fold, shown
 
 DIRECTED = frozenset(
     (
@@ -32,6 +33,7 @@ DIRECTED = frozenset(
 MISSPELT = 82  # of 100: Jedda and Jeddah, Aqaba and Al Aqabah; Bagdad and Baghdad, not Amman and Oman
 NEAR = 40.0  # km: an airport, a suburb, a palace outside the town
 _NAMELESS = frozenset(("kingdom", "the kingdom", "republic", "capital", "the capital", "country", "the country", "border", "region"))
+_SMALL = frozenset("of the and in al bin ibn de la von van du".split())
 _ARTICLES = ("al ", "el ", "as ", "ad ", "port ", "city of ")
 
 
@@ -64,12 +66,6 @@ def clash(a: Table, b: Table) -> str:
     return ""
 
 
-def same_name(x: str, y: str) -> bool:
-    """Whether two people of one country are one, by id or by name: "King Salman" and "King Salman bin Abdulaziz"."""
-    ours, theirs = (set(n.partition(":")[2].split("-") if ":" in n else n.split()) for n in (x, y))
-    return x == y or (min(len(ours), len(theirs)) >= 2 and (ours <= theirs or theirs <= ours))
-
-
 def _together(a: Table, b: Table) -> Facet:
     """All at one table."""
     common = a.seats & b.seats
@@ -81,9 +77,9 @@ def _together(a: Table, b: Table) -> Facet:
     if len(common) < least:
         return Facet(0.4, f"{_list(common)} in both")
     alone = len(common) == 1 and max(len(a.seats), len(b.seats)) > 1
-    people = _people(a, b)
+    both = people(a, b)
     weight = 0.5 if alone else 1.0 if len(common) == 1 else 1.5
-    return Facet(weight + (0.5 if people else 0.0), f"{_list(people or common)} in both")
+    return Facet(weight + (0.5 if both else 0.0), f"{_list(both or common)} in both")
 
 
 def _described(a: Table, b: Table) -> Facet:
@@ -93,7 +89,7 @@ def _described(a: Table, b: Table) -> Facet:
     shared = len(a.soft & b.soft) / min(len(a.soft), len(b.soft))
     if shared < 0.5:
         return Facet(0.0, "they are described as others", apart=True)
-    return Facet(1.2 * shared, f"“{' '.join(sorted(a.soft & b.soft))}” in both")
+    return Facet(1.2 * shared, f"“{shown(a.described, a.soft & b.soft)}” in both")
 
 
 def _directed(a: Telling, b: Telling) -> Facet:
@@ -109,14 +105,14 @@ def _side(a: Table, b: Table) -> Facet:
         return NOTHING
     common = a.seats & b.seats
     if common:
-        people = _people(a, b)
-        return Facet(1.0 + (0.3 if people else 0.0), f"{_list(people or common)} in both")
+        both = people(a, b)
+        return Facet(1.0 + (0.3 if both else 0.0), f"{_list(both or common)} in both")
     if a.seats and b.seats and not _bodies(a, b):
         return Facet(0.0, f"{_list(a.seats)} and {_list(b.seats)} are others", apart=True)
     if a.seats and b.seats:
         return Facet(0.7, f"{_list(a.seats)} and {_list(b.seats)} belong together")
     shared = a.soft & b.soft
-    return Facet(0.4, f"“{' '.join(sorted(shared))}” in both") if shared else Facet(-0.1)
+    return Facet(0.4, f"“{shown(a.described, shared)}” in both") if shared else Facet(-0.1)
 
 
 def _bodies(a: Table, b: Table) -> bool:
@@ -135,12 +131,19 @@ def _first(ident: str) -> str:
     return head if rest else ""
 
 
-def _people(a: Table, b: Table) -> frozenset[str]:
-    return frozenset(p for seat in a.seats & b.seats for p in a.people.get(seat, frozenset()) & b.people.get(seat, frozenset()))
+def people(a: Table, b: Table) -> frozenset[str]:
+    """People of the same country whom both name, as the first names them."""
+    found = ((a.people.get(seat, frozenset()), b.people.get(seat, frozenset())) for seat in a.seats & b.seats)
+    return frozenset(x for ours, theirs in found for x in ours if x in theirs or any(same_name(x, y) for y in theirs))
 
 
 def _list(names: frozenset[str]) -> str:
-    return ", ".join(sorted(n.partition(":")[2].replace("-", " ") if ":" in n else n for n in names))
+    return ", ".join(sorted(titled(n.partition(":")[2].replace("-", " ")) if ":" in n else titled(n) for n in names))
+
+
+def titled(name: str) -> str:
+    """A folded name as it is written: "King Abdullah of Saudi Arabia"; a country's code stays as it is."""
+    return name if name.isupper() else " ".join(w if w in _SMALL and n else w[:1].upper() + w[1:] for n, w in enumerate(name.split()))
 
 
 def time(a: Span | None, b: Span | None) -> Facet:
@@ -157,15 +160,15 @@ def time(a: Span | None, b: Span | None) -> Facet:
         told, other = (a, b) if a.told else (b, a)
         late = (other.last - told.last).days
         return Facet(
-            1.9 if late <= 5 and told.days <= FINE else 1.0 if told.days <= MIDDLE else 0.3, f"{_days(told)} fits the day of the article"
+            1.9 if late <= 5 and told.days <= FINE else 1.0 if told.days <= MIDDLE else 0.3, f"{days(told)} fits the day of the article"
         )
     if longer <= FINE:
-        return Facet(3.0, f"{_days(a)} and {_days(b)} agree" if _days(a) != _days(b) else f"both on {_days(a)}")
+        return Facet(3.0, f"{days(a)} and {days(b)} agree" if days(a) != days(b) else f"both on {days(a)}")
     if abs((a.first - b.first).days) <= 31 and abs((a.last - b.last).days) <= 31 and min(a.days, b.days) > FINE:
-        return Facet(2.0 if longer <= MIDDLE else 2.6, f"both within {_days(a)}")
+        return Facet(2.0 if longer <= MIDDLE else 2.6, f"both within {days(a)}")
     return Facet(
         1.6 if longer <= MIDDLE else 0.8 if longer <= 400 else 0.2,
-        f"{_days(min(a, b, key=lambda s: s.days))} lies in {_days(max(a, b, key=lambda s: s.days))}",
+        f"{days(min(a, b, key=lambda s: s.days))} lies in {days(max(a, b, key=lambda s: s.days))}",
     )
 
 
@@ -179,10 +182,12 @@ def _untold(a: Span, b: Span) -> Facet:
 def _gap(a: Span, b: Span, gap: int) -> Facet:
     """Days that do not meet; one day may be a mistake of one of them."""
     fine = a.told and b.told and max(a.days, b.days) <= FINE
-    return Facet(0.3 if gap == 1 else 0.0, f"{_days(a)} and {_days(b)} do not meet", apart=gap > 1 or not fine)
+    apart = gap > 1 or not fine
+    return Facet(0.3 if gap == 1 else 0.0, f"{days(a)} and {days(b)} {'do not meet' if apart else 'lie a day apart'}", apart=apart)
 
 
-def _days(span: Span) -> str:
+def days(span: Span) -> str:
+    """A time in ISO 8601: one day, or the first and the last."""
     return span.first.isoformat() if span.first == span.last else f"{span.first.isoformat()} to {span.last.isoformat()}"
 
 

@@ -14,8 +14,6 @@ _WORD = re.compile(r"[^\W_]+")
 _MARKS = str.maketrans("", "", "'’‘ʼ")
 _NAME = re.compile(r"\b(?:[A-Z][^\W\d_]+|\d[\d.,]*\d|\d)")
 _QUOTED = re.compile(r'“[^”\n]{20,}(?:”|(?=\n|\Z))|"[^"\n]{20,}(?:"|(?=\n|\Z))|«[^»\n]{20,}»')
-HEAD = 400
-"""Characters within which a document is announced that makes up the rest of a text."""
 _ITEMS = re.compile(r"(?:\s*(?:\(?\d{1,2}[.)]|[-•*]|[a-z]\)|Article \d)[^\n]*\n?)+")
 _REPORTED = re.compile(r"\b(?:said|told|says)\b")
 _FULL_TEXT = re.compile(
@@ -57,16 +55,15 @@ def own_words(text: str) -> list[str]:
 
 
 def without_document(text: str) -> str:
-    """A text without the numbered paragraphs behind "the full text of the statement:"; where they have no numbers, it stands at the
-    head and nobody says anything further down, without all that follows."""
+    """A text without the numbered paragraphs behind "the full text of the statement:"; where they have no numbers, and nobody says
+    anything further down, without all that follows."""
     printed = _FULL_TEXT.search(text)
     if printed is None:
         return text
     items = _ITEMS.match(text, printed.end())
     if items:
         return text[: printed.start()] + "\n\n" + text[items.end() :]
-    whole = printed.start() < HEAD and not _REPORTED.search(text, printed.end())
-    return text[: printed.start()] if whole else text
+    return text if _REPORTED.search(text, printed.end()) else text[: printed.start()]
 
 
 def quotations(text: str) -> tuple[str, ...]:

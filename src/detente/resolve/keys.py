@@ -9,6 +9,7 @@ from itertools import combinations
 from detente.corpus import Corpus
 from detente.records import Code, Event
 from detente.resolve.telling import MIDDLE, Frame, Span, Tellings
+from detente.resolve.wordings import stem
 
 GROUPS: Mapping[Code, str] = {
     "CONSULT": "md", "SUPPORT": "dp", "AGREE": "dyp", "COOPERATE": "dafy", "AID": "a", "CONCEDE": "yp", "RETREAT": "y",
@@ -47,14 +48,16 @@ def sought(told: Frame) -> frozenset[str]:
 
 
 def _table(told: Frame) -> list[str]:
-    return sorted({root(seat) for seat in told.all.seats})[:SEATS]
+    """The seats by which an event is looked up: a name whose country is not known only where it is all there is."""
+    return sorted({root(seat) for seat in (told.all.seats - told.all.unsettled or told.all.seats)})[:SEATS]
 
 
 def _scene(told: Frame) -> Iterator[str]:
-    """Who is only described is looked up by each word; an attack also by the country in which it happened."""
+    """Who is only described is looked up by each word, who has no country by the surname; an attack or riot also by its country."""
     if not told.all.seats:
         yield from (f"~{word}" for word in sorted(told.all.soft)[:SEATS])
-    if told.event.code == "ASSAULT" and told.event.where and told.event.where.country:
+    yield from (f"~{stem(name.rpartition(' ')[2])}" for name in sorted(told.all.unsettled)[:SEATS])
+    if told.event.code in ("ASSAULT", "PROTEST") and told.event.where and told.event.where.country:
         yield f"@{told.event.where.country}"
 
 

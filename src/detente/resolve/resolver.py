@@ -41,12 +41,12 @@ class _Resolver:
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
         self._index = Index()
-        self._clusters = Clusters(Tellings(corpus))
+        self._original: dict[str, str] = {}
+        self._clusters = Clusters(Tellings(corpus, self._original))
         self._actors = Actors()
         self._cast: dict[str, list[Actor]] = {}
         for actor in corpus.actors.values():
             self._cast.setdefault(actor.article, []).append(actor)
-        self._original: dict[str, str] = {}
         self._events: dict[str, list[Event]] = {}
         for event in corpus.events:
             self._events.setdefault(event.article, []).append(event)
@@ -70,8 +70,9 @@ class _Resolver:
     def _copies(self, article: Article) -> Iterator[Judgement]:
         """Of several originals the one it has most of; and the articles before it that turn out to be its copies."""
         sampled = sketch(article.text)
-        near = sorted(self._index.near(sampled), key=lambda n: -round(max(n.of_ours, n.of_theirs), 1))[:CLOSEST]
-        found = [c for other in (self._corpus.articles[n.id] for n in near) if (c := copied.between(article, other))]
+        near = [(self._corpus.articles[n.id], max(n.of_ours, n.of_theirs)) for n in self._index.near(sampled)]
+        near.sort(key=lambda n: -round(n[1] / copied.asked(article, n[0]), 1))
+        found = [c for other, _ in near[:CLOSEST] if (c := copied.between(article, other))]
         own = copied.best(c for c in found if c.copy is article)
         for one in [c for c in found if c.original is article] + ([own] if own else []):
             self._original[one.copy.id] = self._original.get(one.original.id, one.original.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -33,6 +34,7 @@ OPPOSITE: Mapping[Verdict, Verdict] = {
     "same_event": "different_event", "copy": "not_copy", "same_actor": "different_actor", "conflict": "no_conflict",
     "different_event": "same_event", "not_copy": "copy", "different_actor": "same_actor", "no_conflict": "conflict",
 }  # fmt: skip
+_BY_ID = frozenset(("speaker", "actors", "recipients"))
 FEWEST = 4  # letters of an id that may stand for all of it
 
 
@@ -107,6 +109,8 @@ def correct(record: AnyFound, changes: Mapping[Amendable, str | None], word: Wor
         said = Correction(id="", of=cite(record), field=field, value=value, reason=word.because, author=word.by, when=word.when)
         if field == "when" and not all(day(part) for part in (value or "").split("/") if part):
             raise InputError(f"{value!r} is no day, and no days FROM/UNTIL")
+        if field in _BY_ID and (strange := [part for part in (value or "").split() if not re.search(r"\w[:#]\S", part)]):
+            raise InputError(f"{strange[0]!r} is no actor's id")
         if field != "delete":
             corrected.amend(record, said)
         made.append(sealed(said))

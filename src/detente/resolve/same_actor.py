@@ -69,7 +69,7 @@ def same(a: Actor, b: Actor) -> Same | None:
         if a.type != "person":
             return Same(a, b, f"both are called “{name}”")
         return Same(a, b, f"one name, “{name}”{_also(a, b)}") if _agree(a, b) or (len(name.split()) > 1 and not _differ(a, b)) else None
-    if a.type == "person" and _agree(a, b) and (pair := next(((x, y) for x in sorted(ours) for y in sorted(theirs) if _spelt(x, y)), None)):
+    if a.type == "person" and _agree(a, b) and (pair := next(((x, y) for x in sorted(ours) for y in sorted(theirs) if spelt(x, y)), None)):
         return Same(a, b, f"“{pair[0]}” and “{pair[1]}” are spellings of one name{_also(a, b)}")
     return None
 
@@ -101,9 +101,9 @@ def _also(a: Actor, b: Actor) -> str:
     return "".join(f", {word}" for word in (country, office) if word)
 
 
-def _spelt(x: str, y: str) -> bool:
+def spelt(x: str, y: str) -> bool:
     """Whether two names are transcriptions of one: the same number of parts, in any order, each alike in sound."""
-    ours, theirs = [*map(_sound, x.split())], [*map(_sound, y.split())]
+    ours, theirs = [*map(sound, x.split())], [*map(sound, y.split())]
     if len(ours) != len(theirs) or len(ours) > _PARTS:
         return False
     return any(_alike(ours, turned) for turned in permutations(theirs))
@@ -115,7 +115,7 @@ def _alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     return sum(e for e, _ in edits) <= _EDITS and all(e <= (0 if length <= 3 else 1) for e, length in edits)
 
 
-def _sound(word: str) -> str:
+def sound(word: str) -> str:
     """A part of a name as it sounds, roughly: doubled letters once, letters that are taken for one another as one."""
     plain = word.translate(_LETTERS) or word
     return "".join(c for before, c in zip(" " + plain, plain, strict=False) if c != before)
@@ -123,4 +123,4 @@ def _sound(word: str) -> str:
 
 def _keys(actor: Actor) -> frozenset[str]:
     """The parts of its names, as they sound: two spellings share one at least."""
-    return frozenset(_sound(word)[:4] for name in _names(actor) for word in name.split())
+    return frozenset(sound(word)[:4] for name in _names(actor) for word in name.split())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from rapidfuzz import fuzz
@@ -11,11 +12,13 @@ from detente.records import Event, Figure
 from detente.resolve import facets
 from detente.resolve.facets import NOTHING, Facet
 from detente.resolve.keys import GROUPS
-from detente.resolve.telling import FINE, VERBAL, Telling
-from detente.resolve.wordings import ratifies, shown
+from detente.resolve.people import settled
+from detente.resolve.telling import FINE, VERBAL, Telling, heir
+from detente.resolve.wordings import fold, ratifies, shown
 
 SAME_WORDS = 92  # of 100: evidence that one article carries over from another
 _SAME = "the same words"
+_CODE = re.compile(r"\b[A-Z]{3}\b")
 ENOUGH: Mapping[str, float] = {"meeting": 4.2, "paper": 4.6, "words": 5.0, "deed": 4.9}
 """What the details must add up to, by what kind of act it is; set on the open half of `eval/same_event.jsonl`."""
 _HARD = frozenset(("ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION"))
@@ -42,6 +45,7 @@ class Likeness(msgspec.Struct, frozen=True):
 
 def alike(a: Telling, b: Telling) -> Likeness:
     """Two tellings compared."""
+    a, b = settled(a, b), settled(b, a)
     family = _family(a, b)
     if family is None:
         return Likeness(False, 0.0, f"{a.event.code} and {b.event.code} are two kinds of act", apart=True)
@@ -55,9 +59,17 @@ def alike(a: Telling, b: Telling) -> Likeness:
     score = sum(f.weight for f in found)
     if score < ENOUGH[family] or not _content(a, b, family):
         return Likeness(False, score, "; ".join(f.words for f in found if f.words))
-    said = [f.words for f in found if f.words and f.weight > 0]
-    common = shown(a.words, a.stems & b.stems)
-    return Likeness(True, score, "; ".join([*said, f"both say {common}"] if common and _SAME not in said else said))
+    return Likeness(True, score, _because(a, b, [f.words for f in found if f.words and f.weight > 0]))
+
+
+def _because(a: Telling, b: Telling, details: Sequence[str]) -> str:
+    """Why two tellings are one, for a person: countries by their names, and the words that are alike."""
+    states = a.states | b.states
+    said = [_CODE.sub(lambda m: states.get(m[0], m[0]), d) for d in details]
+    ours, theirs = shown(a.said, a.stems & b.stems), shown(b.said, a.stems & b.stems)
+    if ours and _SAME not in said:
+        said.append(f"both say {ours}" if fold(ours) == fold(theirs) else f"“{ours}” is like “{theirs}”")
+    return "; ".join(said)
 
 
 def _gap(a: Telling, b: Telling) -> bool:
@@ -97,15 +109,22 @@ def _parties(a: Telling, b: Telling) -> Facet:
         return found
     placed = facets.place(a.event.where, b.event.where).weight > 1
     told = facets.words(a, b).weight >= 0.5 or _figures(a, b).weight > 0
-    struck = a.recipients.seats & b.recipients.seats or a.recipients.soft & b.recipients.soft
-    if placed and told and struck and not facets.clash(a.recipients, b.recipients):
+    if placed and told and _struck(a, b) and not facets.clash(a.recipients, b.recipients):
         return Facet(1.0, "the same target")
     return found
 
 
+def _struck(a: Telling, b: Telling) -> bool:
+    """Whether the same was attacked: one target, or where none is read two words of what happened."""
+    sides = [t.recipients.seats or t.recipients.soft for t in (a, b)]
+    if not any(sides):
+        return len(a.stems & b.stems) >= 2
+    return bool(a.recipients.seats & b.recipients.seats or a.recipients.soft & b.recipients.soft)
+
+
 def _level(a: Telling, b: Telling) -> Facet:
     """Presidents met, and officials met: two meetings, unless somebody was at both."""
-    if not a.levels or not b.levels or a.levels & b.levels or _people(a, b):
+    if not a.levels or not b.levels or a.levels & b.levels or facets.people(a.all, b.all):
         return NOTHING
     return Facet(0.0, f"{', '.join(sorted(a.levels))} and {', '.join(sorted(b.levels))}", apart=True)
 
@@ -177,7 +196,7 @@ def _place(a: Telling, b: Telling, family: str) -> Facet:
     if _moves(a, b):
         return NOTHING
     fine = a.span and b.span and a.span.told and b.span.told and max(a.span.days, b.span.days) <= 2 and a.span.first == b.span.first
-    forgiven = family in ("meeting", "paper") and fine and _same_people(a, b)
+    forgiven = family in ("meeting", "paper") and fine and len(facets.people(a.all, b.all)) >= 2
     return msgspec.structs.replace(found, weight=-0.5, apart=False) if forgiven else found
 
 
@@ -185,18 +204,12 @@ def _moves(a: Telling, b: Telling) -> bool:
     """Who withdraws or is sent away leaves one of the countries for the other: an article names either."""
     if a.event.where is None or b.event.where is None or {a.event.code, b.event.code} - _MOVING:
         return False
-    ends = {a.event.where.country, b.event.where.country}
+    ends = {heir(w.country) for w in (a.event.where, b.event.where) if w.country}
     return len(ends) == 2 and ends <= (a.all.seats | b.all.seats)
 
 
 def _same_people(a: Telling, b: Telling) -> bool:
-    return len(_people(a, b)) >= 2
-
-
-def _people(a: Telling, b: Telling) -> frozenset[str]:
-    """People whom both name."""
-    seats = a.all.seats & b.all.seats
-    return frozenset(p for s in seats for p in a.all.people.get(s, frozenset()) & b.all.people.get(s, frozenset()))
+    return len(facets.people(a.all, b.all)) >= 2
 
 
 def _words(a: Telling, b: Telling) -> Facet:
@@ -275,6 +288,7 @@ def _told_day(a: Telling, b: Telling) -> bool:
 
 def excluded(a: Telling, b: Telling) -> bool:
     """Whether two tellings cannot be one event, however many others join them: other days, other people, another round."""
+    a, b = settled(a, b), settled(b, a)
     if (a.span and b.span and a.span.told and b.span.told) and facets.time(a.span, b.span).apart:
         return True
     return _counted(a, b).apart or _parties(a, b).apart or _kind(a, b, _family(a, b) or "").apart

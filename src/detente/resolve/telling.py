@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -19,6 +19,15 @@ FINE, MIDDLE = 9, 45
 """Days up to which a time is as good as a day, and up to which it is a month."""
 VERBAL = frozenset(("ACCUSE", "REQUEST", "REJECT", "THREATEN"))
 """Acts by words: two states say many things to each other on a day, so that what is said must agree."""
+_HEIRS = {"SUN": "RUS", "YUG": "SRB", "SCG": "SRB", "CSK": "CZE", "YMD": "YEM", "ZAR": "COD"}
+"""A state that is gone, and the one whose capital its name still means: "Moscow protested" and "the Soviet Union protested"."""
+_MISSION = re.compile(r"\b(?:embass(?:y|ies)|consulates?|legation|high commission) (?:in|at)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:representatives|delegat\w+|officials|negotiators|envoys|diplomats|leaders|ministers|presidents|governments|teams"
+    r"|commanders|experts|troops|forces|soldiers|aircraft|warplanes|ships|authorities) (?:of|from) ",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[.!?][\"”’)]*\s+[“\"A-Z]|\n\s*\n")
 _PARTICLES = frozenset("al el ul bin bint ibn ben von van de der den da do dos la le du y abu".split())
 
 
@@ -32,6 +41,10 @@ class Table(msgspec.Struct, frozen=True):
     people: dict[str, frozenset[str]]
     soft: frozenset[str]
     """Words of those whom the article only describes ("protesters", "joint committee")."""
+    unsettled: frozenset[str] = frozenset()
+    """Folded names of people whose country is not known: another article may know it ("Carter", "Kakuei Tanaka")."""
+    described: str = ""
+    """Those words as the article has them."""
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -58,20 +71,29 @@ class Frame(msgspec.Struct, frozen=True):
 class Telling(Frame, frozen=True, dict=True):
     """What of an event, its article and its actors is compared; what its words say is found when it is first asked for.
 
-    `names` are those of its parties and place, `offices` those that its people hold, `pact` names of agreements read in the same words.
+    `text` is that of its article, `names` are those of its parties and place, `offices` those that its people hold, `pact` names of
+    agreements read in the same words.
     """
 
     actors: Table
     recipients: Table
     words: str
+    text: str
     names: tuple[str, ...]
     offices: tuple[str, ...]
     pact: frozenset[str]
+    states: dict[str, str]
+    """Names of the states of the article, by their codes: for those who read a reason."""
+
+    @cached_property
+    def said(self) -> str:
+        """The words, and of an act by words also the rest of the sentence: what is said often stands behind them."""
+        return f"{self.words} … {_rest(self.event, self.text)}" if self.event.code in VERBAL else self.words
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """What is told, without the names."""
-        return wordings.stems(self.words, self.names, spoken=self.event.code in VERBAL)
+        return wordings.stems(self.said, self.names, spoken=self.event.code in VERBAL)
 
     @cached_property
     def kinds(self) -> frozenset[str]:
@@ -107,10 +129,16 @@ class Telling(Frame, frozen=True, dict=True):
 class Tellings:
     """The events of a corpus, each made ready when it is first asked for."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, originals: Mapping[str, str] | None = None) -> None:
+        """`originals`: of articles that copy, what they copy. A copy tells no later days than its original."""
         self._corpus = corpus
         self._framed: dict[str, Frame] = {}
+        self._originals: Mapping[str, str] = {} if originals is None else originals
         self._made: dict[str, Telling] = {}
+        self._states: dict[str, list[Actor]] = {}
+        for actor in corpus.actors.values():
+            if actor.type == "state" and actor.country:
+                self._states.setdefault(actor.article, []).append(actor)
         self._agreements: dict[str, list[Agreement]] = {}
         for agreement in corpus.agreements:
             self._agreements.setdefault(agreement.article, []).append(agreement)
@@ -118,8 +146,8 @@ class Tellings:
     def frame(self, event: Event) -> Frame:
         """Who and when of an event: all that its keys are made of."""
         if event.id not in self._framed:
-            table = _table(self._corpus, event, (*event.actors, *event.recipients))
-            self._framed[event.id] = Frame(event, table, _span(event, day(self._corpus.articles[event.article].published)))
+            table = self._table(event, (*event.actors, *event.recipients))
+            self._framed[event.id] = Frame(event, table, _span(event, self._published(event)))
         return self._framed[event.id]
 
     def of(self, event: Event) -> Telling:
@@ -128,21 +156,57 @@ class Tellings:
             self._made[event.id] = self._make(event)
         return self._made[event.id]
 
+    def _table(self, event: Event, ids: Iterable[str]) -> Table:
+        corpus = self._corpus
+        seats: dict[str, set[str]] = {}
+        soft: set[str] = set()
+        unsettled: set[str] = set()
+        described: list[str] = []
+        for ident in ids:
+            actor = corpus.actors.get((event.article, ident))
+            seat = None if _abroad(actor, event) else _seat(actor, corpus.identity(ident))
+            if actor is not None and _stateless(actor, seat):
+                unsettled.add(wordings.fold(actor.name))
+            if seat is None:
+                described.append(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
+                soft |= wordings.stems(described[-1])
+                seats |= {state: set() for state in _sent_by(actor, self._states.get(event.article, ())) if state not in seats}
+                continue
+            named = seats.setdefault(seat, set())
+            if actor is not None and actor.type == "person" and is_named(actor):
+                named.add(_person(corpus.identity(ident), actor))
+        people = {s: frozenset(p) for s, p in seats.items()}
+        return Table(frozenset(seats), people, frozenset(soft), frozenset(unsettled), " ".join(described))
+
+    def _published(self, event: Event) -> date | None:
+        first = self._corpus.articles.get(self._originals.get(event.article, event.article))
+        return day((first or self._corpus.articles[event.article]).published)
+
     def _make(self, event: Event) -> Telling:
         corpus, frame = self._corpus, self.frame(event)
         known = [corpus.actors[key] for a in (*event.actors, *event.recipients) if (key := (event.article, a)) in corpus.actors]
         seated = [a for a in known if _seat(a, corpus.identity(a.id)) and (a.type != "group" or "#" not in a.id)]
+        names = (n for a in seated for n in (a.name, *a.aliases, *(r.title for r in a.roles)))
         return Telling(
             event=event,
             all=frame.all,
             span=frame.span,
-            actors=_table(corpus, event, event.actors),
-            recipients=_table(corpus, event, event.recipients),
+            actors=self._table(event, event.actors),
+            recipients=self._table(event, event.recipients),
             words=" … ".join(q.quote for q in event.evidence),
-            names=(*(n for a in seated for n in (a.name, *a.aliases)), event.where.name if event.where else ""),
+            text=corpus.articles[event.article].text,
+            names=(*names, event.where.name if event.where else ""),
             offices=tuple(_titles(known)),
+            states={heir(s.country): s.name for s in self._states.get(event.article, ()) if s.country},
             pact=_pact(event, self._agreements.get(event.article, ())),
         )
+
+
+def _rest(event: Event, text: str) -> str:
+    """What follows the last words of evidence, to the end of the sentence."""
+    last = event.evidence[-1].end
+    end = _END.search(text, last)
+    return text[last : end.start() if end else len(text)]
 
 
 def _titles(actors: Iterable[Actor]) -> Iterator[str]:
@@ -151,32 +215,41 @@ def _titles(actors: Iterable[Actor]) -> Iterator[str]:
         yield from (r.title.replace("inister", "inisters") if "rime" not in r.title else r.title for r in actor.roles)
 
 
-def _table(corpus: Corpus, event: Event, ids: Iterable[str]) -> Table:
-    seats: dict[str, set[str]] = {}
-    soft: set[str] = set()
-    for ident in ids:
-        actor = corpus.actors.get((event.article, ident))
-        seat = _seat(actor, corpus.identity(ident))
-        if seat is None:
-            soft |= wordings.stems(actor.name if actor else ident.rpartition("#")[2].replace("-", " "))
-            continue
-        people = seats.setdefault(seat, set())
-        if actor is not None and actor.type == "person" and is_named(actor):
-            people.add(_person(corpus.identity(ident), actor))
-    return Table(frozenset(seats), {s: frozenset(p) for s, p in seats.items()}, frozenset(soft))
-
-
 def _seat(actor: Actor | None, identity: str) -> str | None:
     """For whom somebody sits at the table; None for those whom an article only describes."""
     if actor is None:
         return identity if "#" not in identity else None
     if actor.country:
-        return actor.country
+        return heir(actor.country)
     if body := next((r.of for r in actor.roles if r.of and r.of.startswith("igo:")), None):
         return body
     if "#" not in identity:
         return identity
     return wordings.fold(actor.name) if actor.type == "person" and is_named(actor) else None
+
+
+def _abroad(actor: Actor | None, event: Event) -> bool:
+    """An embassy of which only the town is told: it is not the country's in which it stands."""
+    here = event.where.country if event.where else None
+    return actor is not None and "#" in actor.id and actor.country == here and _MISSION.search(actor.name) is not None
+
+
+def heir(country: str) -> str:
+    """The state in whose seat a country sits: itself, or the one that came after it."""
+    return _HEIRS.get(country, country)
+
+
+def _stateless(actor: Actor, seat: str | None) -> bool:
+    """Whether somebody has a name, and the article does not say of which country."""
+    unknown = actor.country is None and "#" in actor.id and (seat is None or not seat.startswith("igo:"))
+    return unknown and actor.type == "person" and actor.name[:1].isupper()
+
+
+def _sent_by(actor: Actor | None, states: Iterable[Actor]) -> Iterator[str]:
+    """Seats of those who are described as a state's: "representatives of Ukraine and Russia"."""
+    if actor is not None and _SENT.match(actor.name):
+        spans = [(m.start, m.end) for m in actor.mentions]
+        yield from (heir(s.country) for s in states if s.country and any(a <= m.start and m.end <= b for m in s.mentions for a, b in spans))
 
 
 def _person(identity: str, actor: Actor) -> str:

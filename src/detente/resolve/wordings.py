@@ -157,13 +157,13 @@ def stem(word: str) -> str:
 _ALIKE: Mapping[str, str] = {
     stem(word): stem(line.split()[0]) for line in reversed(_CONCEPTS.strip().splitlines()) for word in line.replace("-", "").split()
 }
+_PLAINLY = frozenset(map(stem, _PLAIN))
 _SPEAKING = frozenset(
     stem(w)
     for w in """accuse condemn denounce criticise criticize blame charge demand urge call ask appeal request press insist reject refuse
     dismiss decline spurn threaten warn vow say deny claim allege decry slam want seek order tell announce declare""".split()
 )
 """Verbs of speech: that two accusations accuse says nothing of what."""
-_PLAIN_STEMS = frozenset(map(stem, _PLAIN))
 
 
 def stems(words: str, without: Iterable[str] = (), *, spoken: bool = False) -> frozenset[str]:
@@ -212,7 +212,7 @@ def topics(words: str) -> frozenset[str]:
     """What a paper or talks are said to be about: "loan agreement for a power plant", "talks on fisheries"."""
     found = [*(part for m in _OF_PAPER.finditer(words) for part in m.groups() if part), *_OF_TALKS.findall(words)]
     common = (w for part in found for word in part.split() if word[:1].islower() for w in fold(word).split())
-    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in _PLAIN_STEMS)
+    return frozenset(s for w in common if w not in _EMPTY and (s := stem(w)) not in _PLAINLY)
 
 
 def levels(words: str) -> frozenset[str]:

@@ -21,8 +21,8 @@ WHOLE = "NOT EXISTS (SELECT 1 FROM cites AS open WHERE open.said = said.row AND 
 
 
 def put(db: Db, word: Judgement | Correction, *, added: str) -> bool:
-    """Keep a word; whether it is new. What it cites is bound to the records that are there."""
-    if db.one("SELECT 1 FROM said WHERE id = ?", word.id):
+    """Keep a word; whether it is new. What it cites is bound to the records that are there. What a person undid is not judged again."""
+    if db.one("SELECT 1 FROM said WHERE id = ?", word.id) or _undone(db, word):
         return False
     kind, verb = ("judgement", word.verdict) if isinstance(word, Judgement) else ("correction", word.field)
     row = db.do(
@@ -37,6 +37,20 @@ def put(db: Db, word: Judgement | Correction, *, added: str) -> bool:
             row, place, source or cited.article, cited.code, cited.quote, cited.id, cited.article, int(bound),
         )  # fmt: skip
     return True
+
+
+def _undone(db: Db, word: Judgement | Correction) -> bool:
+    """Whether it is the program's, and a person undid the same that was made when an article was read before."""
+    if not isinstance(word, Judgement) or word.author != RESOLVER:
+        return False
+    rows = db.all(
+        "SELECT row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id = ?1) AND verb = ?2 AND author != ?3 "
+        "AND undoes IS NOT NULL AND undoes NOT IN (SELECT id FROM said WHERE author != ?3) "
+        "AND id NOT IN (SELECT undoes FROM said WHERE undoes IS NOT NULL)",
+        word.of[0].id, word.verdict, RESOLVER,
+    )  # fmt: skip
+    of = {cited.id for cited in word.of}
+    return any(said.about == word.about and {cited.id for cited in said.of} == of for said in bound(db, Judgement, rows))
 
 
 def _cited(word: Judgement | Correction) -> tuple[Cited, ...]:

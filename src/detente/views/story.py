@@ -41,12 +41,13 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     """Articles that share events: by day, oldest first; its main parties; its events, those that most outlets tell first.
 
     `articles` counts them without copies. `first` published it first; it gives the headline. `new` articles and `new_events` (told by
-    these only) are as of the day asked for.
+    these only) are as of the day asked for. `firsts` are the articles of which none is known to be later than another, `first` among them.
     """
 
     id: str
     title: str
     first: Telling
+    firsts: tuple[str, ...]
     articles: int
     copies: int
     outlets: int
@@ -146,6 +147,7 @@ def _story(told: _Told, articles: Sequence[str]) -> Story:
         id=first.id,
         title=first.title,
         first=first,
+        firsts=_firsts({a: told.corpus.articles[a].published or "" for a in tellings}),
         articles=len(tellings),
         copies=sum(len(t.copies) for t in tellings.values()),
         outlets=len({t.outlet if told.corpus.articles[t.id].outlet else t.id for t in tellings.values()}),
@@ -155,6 +157,14 @@ def _story(told: _Told, articles: Sequence[str]) -> Story:
         new=sum(map(told.new, articles)),
         new_events=sum(all(map(told.new, e.articles)) for e in events.values()) if told.new_since else 0,
     )
+
+
+def _firsts(published: Mapping[str, str]) -> tuple[str, ...]:
+    """Articles than which none is known to be earlier: a day without an hour is neither before nor after the hours of that day."""
+    earliest: dict[int, str] = {}
+    for when in published.values():
+        earliest[len(when)] = min(when, earliest.get(len(when), when))
+    return tuple(a for a, when in published.items() if not any(when[: len(e)] > e[: len(when)] for e in earliest.values()))
 
 
 def _telling(told: _Told, ident: str, copies: Sequence[str]) -> Telling:
