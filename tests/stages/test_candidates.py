@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stages.who import Seen, see
 
 MINISTER = (
@@ -42,3 +44,25 @@ def test_a_party_is_not_another_country_s_of_that_name() -> None:
 
 def test_pronouns_have_no_candidates() -> None:
     assert see("He/PRP/nsubj/1 left/VBD/ROOT/1/leave ././punct/1").candidates == ((),)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "king"),
+    [
+        (
+            "Jordan/NNP/poss/3 's/POS/case/0 King/NNP/compound/3 Abdullah/NNP/nsubj/4 left/VBD/ROOT/4/leave ././punct/4",
+            "person:king-abdullah-ii",
+        ),
+        (
+            "Saudi/JJ/amod/2 King/NNP/compound/2 Abdullah/NNP/nsubj/3 left/VBD/ROOT/3/leave ././punct/3",
+            "person:king-abdullah-of-saudi-arabia",
+        ),
+        (
+            "King/NNP/compound/1 Abdullah/NNP/nsubj/2 flew/VBD/ROOT/2/fly home/RB/advmod/2 to/IN/prep/2 Saudi/NNP/compound/6 "
+            "Arabia/NNP/pobj/4 ././punct/2",
+            "person:king-abdullah-of-saudi-arabia",
+        ),
+    ],
+)
+def test_of_two_under_one_name_the_one_whose_country_is_told(sentence: str, king: str) -> None:
+    assert first(see(sentence, published="2010-05-09"), "King Abdullah") == king

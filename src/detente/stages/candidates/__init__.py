@@ -16,7 +16,7 @@ from detente.nlp.parse import Parse
 from detente.reading import Candidate, Doubt, Mention
 from detente.records import Article
 from detente.stages.candidates.described import Described, Text, describe
-from detente.stages.candidates.people import people
+from detente.stages.candidates.people import people, whose
 from detente.stages.candidates.places import states, unnamed
 from detente.stages.candidates.renown import alike, renowned, surnames
 
@@ -114,7 +114,7 @@ def _named(parse: Parse, text: Text, mention: Mention, bearers: frozenset[str], 
     if inner or mention.form == "adjective":
         return _with_state(text, mention, inner) or unnamed(words, mention, gazetteer)
     affiliated = mention.title is not None and words[mention.title[0]] in ("of", "at", "with", "from")
-    found = people(gazetteer, words[mention.first : mention.last], known, title, on)
+    found = whose(text, mention, people(gazetteer, words[mention.first : mention.last], known, title, on))
     personal = affiliated or title.personal or words[mention.last - 1] in bearers
     if not found and not affiliated:
         found = _by_surname(text, mention, title, bearers, on)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from detente.lexicon.entries import Sense
 from detente.lexicon.gazetteer import Gazetteer
-from detente.reading import Candidate
-from detente.stages.candidates.described import Described
+from detente.reading import Candidate, Mention
+from detente.stages.candidates.described import Described, Text
 
 LEAST = 0.35  # below this a link would rest on the bare name of somebody else's office-holder
+NAME = 4  # words of a country's name
 _MOST = 40  # people of one surname that are weighed
 
 
@@ -27,6 +31,43 @@ def people(gazetteer: Gazetteer, name: Sequence[str], known: tuple[Sense, ...], 
     if not full and len(rated) > 1 and rated[0].score - rated[1].score < 0.1:
         return ()
     return tuple(rated)
+
+
+def whose(text: Text, mention: Mention, found: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Of several people under one full name the one whose country stands beside it ("Jordan's King Abdullah", "King Faisal of Iraq"), else
+    the one whose country the article names more often."""
+    country = {c.entry: text.gazetteer.entries[c.entry].country or "" for c in found if c.how.startswith("full name")}
+    if len(country) < 2:
+        return found
+    beside = {land for first, last in _beside(text, mention) for land in _lands(text, first, last)}
+    if not beside.intersection(country.values()):
+        named = Counter(land for at in range(len(text.words)) for land in _longest(text, at))
+        most = max(named[land] for land in country.values())
+        beside = {land for land in country.values() if named[land] == most}
+    if len(beside.intersection(country.values())) == len(set(country.values())):
+        return found
+    rated = [msgspec.structs.replace(c, score=round(c.score + (0.0 if country.get(c.entry, "") in beside else -0.3), 3)) for c in found]
+    return tuple(sorted(rated, key=lambda c: -c.score))
+
+
+def _beside(text: Text, mention: Mention) -> Iterator[tuple[int, int]]:
+    """Where the owner of a name may stand: before it, with "'s" or as an adjective, and behind an "of"."""
+    end = mention.first - 1 if mention.first and text.words[mention.first - 1] in ("'s", "’s", "'", "’") else mention.first
+    yield from ((first, end) for first in range(max(0, end - NAME), end))
+    if mention.title:
+        yield from ((first, last) for first in range(*mention.title) for last in range(first + 1, mention.title[1] + 1))
+    if mention.last < len(text.words) and text.words[mention.last] == "of":
+        yield from ((mention.last + 1, last) for last in range(mention.last + 2, mention.last + 2 + NAME))
+
+
+def _lands(text: Text, first: int, last: int) -> set[str]:
+    """The countries that some words name: a state, its adjective, its capital."""
+    senses = text.gazetteer.names.get(" ".join(text.words[first:last]))
+    return {text.gazetteer.entries[s.entry].country or "" for s in senses if s.entry.startswith("state:")}
+
+
+def _longest(text: Text, at: int) -> set[str]:
+    return next((lands for last in range(min(at + NAME, len(text.words)), at, -1) if (lands := _lands(text, at, last))), set())
 
 
 def _rate(gazetteer: Gazetteer, person: str, title: Described, on: str | None, base: float) -> Candidate:
