@@ -149,12 +149,30 @@ def f1(found: Pairs, wanted: Pairs) -> tuple[float, float, float]:
     return p, r, 2 * p * r / (p + r) if p + r else 0.0
 
 
-def main() -> None:
-    """Print the figures."""
-    folder = Path(sys.argv[1])
+class Measured(msgspec.Struct, frozen=True):
+    """What is joined, written as one, and of this read at all; the judgements, and our events by their annotation."""
+
+    found: Pairs
+    wanted: Pairs
+    there: Pairs
+    truth: Truth
+    corpus: Corpus
+    judgements: tuple[Judgement, ...]
+    named: Mapping[str, str]
+
+    def copies(self) -> float:
+        """The part of the copies that is found."""
+        return sum(_copied(self.judgements, c) for c in self.truth.near_duplicates) / len(self.truth.near_duplicates)
+
+    def conflicts(self) -> float:
+        """The part of the conflicts that is found."""
+        return sum(_disputed(self.judgements, c, self.named) for c in self.truth.conflicts) / len(self.truth.conflicts)
+
+
+def measure(folder: Path, *, gold: bool = False) -> Measured:
+    """Judge the articles of a folder: with our own records of them, or with the annotated events as records."""
     truth = msgspec.json.decode((folder / "clusters.json").read_bytes(), type=Truth)
     articles = golds(folder)
-    gold = "--gold" in sys.argv
     records = [r for a in articles for r in annotated(a)] if gold else read(articles)
     judgements = judge(Corpus(records))
     corpus = Corpus([*records, *judgements])
@@ -162,19 +180,26 @@ def main() -> None:
     wanted = truth.pairs()
     found = frozenset(p for p in joined(corpus, named) if across(p) or p in wanted)
     there = frozenset(p for p in wanted if p <= set(named.values()))
-    print(f"all:  P {f1(found, wanted)[0]:.3f}  R {f1(found, wanted)[1]:.3f}  F1 {f1(found, wanted)[2]:.3f}  ({len(wanted)} pairs)")
-    print(f"read: P {f1(found, there)[0]:.3f}  R {f1(found, there)[1]:.3f}  F1 {f1(found, there)[2]:.3f}  ({len(there)} pairs)")
-    print(f"false merges among the Wikinews articles: {_merges(corpus)}")
-    for copies in truth.near_duplicates:
-        print(f"copy {' '.join(copies.articles)}: {'found' if _copied(judgements, copies) else 'missed'}")
-    for conflict in truth.conflicts:
-        print(f"conflict {conflict.detail}: {'found' if _disputed(judgements, conflict, named) else 'missed'}")
-    print(f"judgements: {dict(Counter(j.verdict for j in judgements))}")
+    return Measured(found, wanted, there, truth, corpus, judgements, named)
+
+
+def main() -> None:
+    """Print the figures."""
+    made = measure(Path(sys.argv[1]), gold="--gold" in sys.argv)
+    for name, wanted in (("all", made.wanted), ("read", made.there)):
+        p, r, f = f1(made.found, wanted)
+        print(f"{name + ':':5} P {p:.3f}  R {r:.3f}  F1 {f:.3f}  ({len(wanted)} pairs)")
+    print(f"false merges among the Wikinews articles: {merges(made.corpus)}")
+    for copies in made.truth.near_duplicates:
+        print(f"copy {' '.join(copies.articles)}: {'found' if _copied(made.judgements, copies) else 'missed'}")
+    for conflict in made.truth.conflicts:
+        print(f"conflict {conflict.detail}: {'found' if _disputed(made.judgements, conflict, made.named) else 'missed'}")
+    print(f"judgements: {dict(Counter(j.verdict for j in made.judgements))}")
     if "--show" in sys.argv:
-        _show(corpus, found - wanted, wanted - found, named)
+        _show(made.corpus, made.found - made.wanted, made.wanted - made.found, made.named)
 
 
-def _merges(corpus: Corpus) -> int:
+def merges(corpus: Corpus) -> int:
     """Real-world events with tellings in two of the Wikinews articles, of which no two tell the same."""
     return sum(len([a for a in told.articles if a.id.startswith("wikinews")]) > 1 for told in corpus.told(Filter(everything=True)))
 

@@ -18,7 +18,7 @@ import msgspec
 from detente import reader
 from eval import shared
 from eval.gold import HERE, load
-from eval.measure import DIGITS, Stored, beyond, halves, hashes, stored
+from eval.measure import DIGITS, Stored, beyond, halves, hashes, many, stored
 from eval.reading import changing, score
 from eval.score import Figures
 
@@ -84,7 +84,7 @@ def _write(floors: Floors) -> None:
 def run(folder: Path | None, *, lift: bool = False) -> list[str]:
     """What is refused: empty where all is well."""
     pipeline = reader.load()
-    fresh = halves(score(pipeline, load())) | beyond(pipeline, folder)
+    fresh = halves(score(pipeline, load())) | many() | beyond(pipeline, folder)
     floors = msgspec.json.decode(FLOORS.read_bytes(), type=Floors)
     if lift:
         floors = raised(floors, flat(fresh))

@@ -14,7 +14,7 @@ import msgspec
 
 from detente import reader
 from detente.pipeline import Pipeline
-from eval import shared
+from eval import shared, together
 from eval.gold import ARTICLES, HERE, fingerprint, load
 from eval.reading import ROOT, Scored, score
 from eval.score import Count, Figures, figures
@@ -53,12 +53,18 @@ def halves(scored: Sequence[Scored]) -> dict[str, Figures]:
     return {half: _rounded(_sum([s for s in scored if s.gold.half == half])) for half in ("own", "held")}
 
 
+def many() -> dict[str, Figures]:
+    """The figures of what is judged over many articles, by names that begin with `together.`."""
+    return {f"together.{name}": _rounded(made) for name, made in together.figures().items()}
+
+
 def beyond(pipeline: Pipeline, folder: Path | None, *, each: bool = False) -> dict[str, Figures]:
     """The figures over shared data, by names that begin with `shared.`; empty where it is not there."""
     if folder is None or not shared.there(folder):
         return {}
     found = {f"shared.{name}": made for name, made in shared.articles(pipeline, folder, each=each).items()}
     found |= {f"shared.{name}": shared.sentences(pipeline, folder, name) for name in shared.SENTENCES}
+    found |= {"shared.clusters": together.shared(folder / "gold" / "articles")}
     return {name: _rounded(made) for name, made in found.items()}
 
 
@@ -129,16 +135,16 @@ def _measure(folder: Path | None) -> None:
     scored = score(pipeline, load())
     outside = beyond(pipeline, folder, each=True)
     singles = {s.gold.id: _rounded(figures(s.counts)) for s in sorted(scored, key=lambda s: s.gold.half, reverse=True)}
-    kept = {f"shared.{name}" for name in ("all", shared.SEED, *shared.SENTENCES)}
+    kept = {f"shared.{name}" for name in ("all", shared.SEED, "clusters", *shared.SENTENCES)}
     found = outside or known(stored(), hashes()["code"])
-    sums = halves(scored) | {name: made for name, made in found.items() if name in kept}
+    sums = halves(scored) | many() | {name: made for name, made in found.items() if name in kept}
     made = Stored(sums, singles, **hashes())
     STORED.write_bytes(msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n")
     _print(singles)
     _print({name: made for name, made in (halves(scored) | outside).items() if "event_code_f1" in made})
-    for name in (f"shared.{name}" for name in shared.SENTENCES):
-        if name in outside:
-            print(name, *(f"{key} {value}" for key, value in outside[name].items()))
+    for name, some in (sums | outside).items():
+        if "event_code_f1" not in some:
+            print(name, *(f"{key} {value}" for key, value in some.items()))
     if not outside:
         print("figures over shared data: skipped, it is not there; those stored with this very program are kept")
 
