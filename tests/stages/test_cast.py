@@ -84,3 +84,8 @@ def test_no_parse_however_broken_fails(tokens: list[tuple[str, str, str]]) -> No
     assert len(seen.cast.who) == len(seen.cast.how) == len(seen.mentions)
     known = {p.id for p in seen.cast.players}
     assert all(i in known for who in seen.cast.who for i in who)
+
+
+def test_an_article_that_ends_in_the_middle_of_a_name_is_read() -> None:
+    assert see("Kim/NN/nsubj/0 ,/NN/nsubj/0 President/NN/nsubj/1 the/IN/nsubj/2").mentions
+    assert see("President/NNS/nsubj/0 the/IN/nsubj/0").mentions

@@ -81,7 +81,7 @@ class PhraseTable(Generic[Meaning]):
 
     def at(self, words: Sequence[str], token: int, end: int) -> Found[Meaning] | None:
         """The longest phrase that begins at a token of folded words and stays before `end`; hyphens may stand between."""
-        lengths = self._lengths.get(words[token])
+        lengths = self._lengths.get(words[token]) if token < end else None
         if lengths is None:
             return None
         run, stops = _run(words, token, min(end, token + 2 * lengths[0]), lengths[0])

@@ -83,7 +83,7 @@ def described(parse: Parse, mention: Mention) -> str:
     joint = (t for t in range(last, parse.right[mention.head]) if parse.tag[t] == "CC" and parse.head[t] == mention.head)
     stop = next(joint, parse.right[mention.head])
     if last < stop <= last + _FARTHEST and parse.tag[last] in ("IN", "WP", "WDT") and parse.lower[stop - 1] not in _AROUND:
-        if parse.tag[last] == "IN" and parse.tag[last + 1] == "VBG":
+        if parse.tag[last] == "IN" and parse.tag[last + 1 : last + 2] == ("VBG",):
             return words(parse, Mention(first, last, mention.head, "nominal"))  # "accused the police | of killing protesters"
         dated = any(a < stop and b > last and label in ("DATE", "TIME") for a, b, label in parse.names)
         last = last if dated else stop
