@@ -12,7 +12,6 @@ from detente.records import Event
 from detente.store import asked as asks
 from detente.store import pages, said
 from detente.store.db import Db, Value
-from detente.store.fetch import COPIES
 from detente.store.names import ids
 from detente.store.protocol import Day, Glimpse
 from detente.store.told import UNDATED
@@ -65,7 +64,7 @@ def _read(db: Db, rows: Sequence[int]) -> tuple[Glimpse, ...]:
 
 def _originals(db: Db, articles: Iterable[str]) -> Mapping[str, tuple[str, str | None]]:
     """For each of these that copies, the article at the beginning of the copying and its outlet."""
-    copied = Judged(said.judgements(db, articles, COPIES)).originals()
+    copied = Judged(said.copies(db, articles)).originals()
     found = db.all("SELECT id, outlet FROM article WHERE id IN (SELECT value FROM json_each(?))", ids(copied.values()))
     outlets = {str(ident): str(outlet) if outlet else None for ident, outlet in found}
     return {copy: (first, outlets.get(first)) for copy, first in copied.items()}

@@ -15,8 +15,6 @@ from detente.store.db import Db
 from detente.store.names import ids
 from detente.store.protocol import Near, Neighbours
 
-COPIES = ("copy", "not_copy")
-
 
 def rows(db: Db, asked: Filter) -> list[int]:
     """Rows of `told` that fit, in the order of their own time."""
@@ -40,7 +38,8 @@ def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
     written = articles(db, inside)
     ids_of = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Actor, Event, Statement)}
     spoken = words(db, ids_of[Event], written, ids_of[Actor])
-    return Corpus([*written, *records, *spoken, *said.corrections(db, ids_of[Actor] | ids_of[Statement])])
+    amended = said.corrections(db, ids_of[Actor] | ids_of[Statement])
+    return Corpus([*written, *records, *spoken, *amended], known=_known(db, records))
 
 
 def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], around: Around) -> set[int]:
@@ -109,7 +108,7 @@ def words(db: Db, events: set[str], articles: Iterable[Article], actors: set[str
     """What stands of what was said of events, of articles, those that they copy among them, and of actors."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
-    yield from said.judgements(db, (a.id for a in articles), COPIES)
+    yield from said.copies(db, (a.id for a in articles))
     yield from said.judgements(db, identities.closure(db, actors), identities.VERBS)
     yield from said.corrections(db, events)
 
@@ -140,7 +139,8 @@ def _closed(db: Db, inside: set[int]) -> Corpus:
         msgspec.json.encode(sorted(inside)).decode(),
     )
     whole = _whole(db, inside)
-    return Corpus([*runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)], added=_added(db, inside))
+    records = [*runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)]
+    return Corpus(records, added=_added(db, inside), known=_known(db, records))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
@@ -217,17 +217,21 @@ def neighbours(db: Db, ident: str, found_by: Near) -> Neighbours:
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
     events = {r.id for r in records if isinstance(r, Event)}
-    copied, amended = said.judgements(db, _named(db, inside), COPIES), said.corrections(db, events)
-    known = Known(_told(db, inside), _identities(db, {r.id for r in records if isinstance(r, Actor)}))
-    corpus = Corpus([*articles(db, inside), *records, *copied, *amended], known=known)
+    copied, amended = said.copies(db, _named(db, inside)), said.corrections(db, events)
+    corpus = Corpus([*articles(db, inside), *records, *copied, *amended], known=_known(db, records))
     return Neighbours(corpus, frozenset(_named(db, copies)))
 
 
-def _told(db: Db, articles: set[int]) -> dict[str, str]:
-    asked = msgspec.json.encode(sorted(articles)).decode()
-    sql = "SELECT event.id, told.id FROM event JOIN told ON told.row = event.told WHERE article IN (SELECT value FROM json_each(?))"
-    return dict(db.all(sql, asked))  # type: ignore[arg-type]
-
-
-def _identities(db: Db, actors: set[str]) -> dict[str, str]:
-    return dict(db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?)) AND identity != id", ids(actors)))  # type: ignore[arg-type]
+def _known(db: Db, records: Sequence[AnyRecord]) -> Known:
+    """What is one in the whole store of events and actors among these, and of all actors that are one with them."""
+    events = db.all(
+        "SELECT event.id, told.id FROM event JOIN told ON told.row = event.told "
+        "WHERE event.id IN (SELECT value FROM json_each(?)) AND told.id != event.id",
+        ids(r.id for r in records if isinstance(r, Event)),
+    )
+    identities = db.all(
+        "SELECT id, identity FROM who WHERE identity IN (SELECT identity FROM who WHERE id IN (SELECT value FROM json_each(?))) "
+        "AND id != identity",
+        ids(r.id for r in records if isinstance(r, Actor)),
+    )
+    return Known(dict(events), dict(identities))  # type: ignore[arg-type]

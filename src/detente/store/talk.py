@@ -16,9 +16,9 @@ def say(db: Db, words: Iterable[Judgement | Correction], *, added: str) -> int:
     found = [w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes]
     undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", ids(w.id for w in found)))
     standing = [w for w in found if w.id not in undone]
+    _follow(db, _touched(db, [w for w in new if w not in found]))  # first: what is joined is counted as it is corrected
     identities.join(db, _pairs(standing, "same_actor"))
     clusters.join(db, _pairs(standing, "same_event"))
-    _follow(db, _touched(db, [w for w in new if w not in found]))
     return len(new)
 
 
