@@ -10,8 +10,7 @@ import msgspec
 from detente import codec
 from detente.corpus.cited import code, quotes
 from detente.records import RESOLVER, AnyRecord, Article, Cited, Correction, Judgement
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 
 Word = TypeVar("Word", Judgement, Correction)
 
@@ -147,7 +146,7 @@ def _read(db: Db, kind: type[Word], records: Iterable[str], verbs: Sequence[str]
         "SELECT row, data FROM said WHERE row IN (SELECT said FROM asked "
         "UNION SELECT undo.row FROM asked JOIN said ON said.row = asked.said JOIN said AS undo ON undo.undoes = said.id) "
         f"AND {WHOLE} AND kind = ?2 AND (?3 = '[]' OR verb IN (SELECT value FROM json_each(?3))) ORDER BY row",
-        ids(records), kind.__name__.lower(), ids(verbs),
+        listed(records), kind.__name__.lower(), listed(verbs),
     )  # fmt: skip
     return bound(db, kind, rows)
 
@@ -164,7 +163,7 @@ def bound(db: Db, kind: type[Word], rows: Iterable[tuple[Value, ...]]) -> list[W
     of: dict[int, list[Cited]] = {}
     for row, *cited in db.all(
         "SELECT said, id, article, code, quote FROM cites WHERE said IN (SELECT value FROM json_each(?)) ORDER BY said, place",
-        msgspec.json.encode(list(words)).decode(),
+        listed(words),
     ):
         of.setdefault(int(row), []).append(Cited(*cited))  # type: ignore[arg-type]
     return [_with(word, of.get(row, ())) for row, word in words.items()]
