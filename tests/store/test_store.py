@@ -193,12 +193,16 @@ def test_damage_is_found(path: Path) -> None:
     con = sqlite3.connect(path)
     con.execute("UPDATE daily SET n = n + 1 WHERE label = 0 AND plover = 'AGREE'")
     con.execute("DELETE FROM words_docsize WHERE id = 3")
+    con.execute("UPDATE told SET id = 'another' WHERE id = 'm3-met'")
+    con.execute("UPDATE who SET identity = 'state:irn' WHERE id = 'm4#minister'")
     con.commit()
     con.close()
     store = SqliteStore(path, write=True)
     wrong = "\n".join(store.check())
     assert "counts by day" in wrong
     assert "words are not indexed" in wrong
+    assert "under another real-world event than was judged (1)" in wrong
+    assert "known as another than was judged (1)" in wrong
     store.close()
 
 

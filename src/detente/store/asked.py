@@ -13,8 +13,7 @@ import msgspec
 
 from detente.corpus import Filter, words
 from detente.store import names
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 
 FEW = 15_000
 """Rows that are sooner found and sorted than others are walked and tested."""
@@ -115,21 +114,21 @@ def read(db: Db, asked: Filter) -> Asked:
 def _labelled(db: Db, labels: Iterable[int]) -> Condition:
     rows = sorted(set(labels))
     many: Literal["", "+"] = "+" if len(rows) > SOME else ""
-    listed = str(rows)
+    wanted = str(rows)
     return Condition(
         f"EXISTS (SELECT 1 FROM tag WHERE tag.told = told.row AND {many}tag.label {ONE_OF})",
-        (listed,),
+        (wanted,),
         f"SELECT tag.told FROM tag WHERE tag.label {ONE_OF}",
-        (listed,),
-        db.count(f"SELECT sum(n) FROM label WHERE row {ONE_OF}", listed),
-        listed,
+        (wanted,),
+        db.count(f"SELECT sum(n) FROM label WHERE row {ONE_OF}", wanted),
+        wanted,
         many,
     )
 
 
 def labels(db: Db, kind: str, values: Iterable[str]) -> list[int]:
     """Rows of labels."""
-    return list(map(int, db.column(f"SELECT row FROM label WHERE kind = ? AND value {ONE_OF}", kind, ids(values))))
+    return list(map(int, db.column(f"SELECT row FROM label WHERE kind = ? AND value {ONE_OF}", kind, listed(values))))
 
 
 def _parties(db: Db, asked: Filter) -> list[Condition]:

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import msgspec
-
 from detente.corpus import Filter, corrected
 from detente.corpus.judged import Judged
 from detente.records import Event
 from detente.store import asked as asks
 from detente.store import pages, said
-from detente.store.db import Db, Value
-from detente.store.fetch import COPIES
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 from detente.store.protocol import Day, Glimpse
 from detente.store.told import UNDATED
 
@@ -49,7 +45,7 @@ def _read(db: Db, rows: Sequence[int]) -> tuple[Glimpse, ...]:
         "SELECT event.told, told.id, event.id, record.data, article.id, article.outlet FROM told JOIN event ON event.told = told.row "
         "JOIN record ON record.row = event.row JOIN article ON article.row = event.article "
         "WHERE told.row IN (SELECT value FROM json_each(?)) ORDER BY article.published, article.id, event.row",
-        msgspec.json.encode(rows).decode(),
+        listed(rows),
     )
     amended = said.corrections(db, (str(row[2]) for row in found))
     read = corrected.apply((db.packer.unpack(row[3]) for row in found), amended)  # type: ignore[arg-type]
@@ -65,8 +61,8 @@ def _read(db: Db, rows: Sequence[int]) -> tuple[Glimpse, ...]:
 
 def _originals(db: Db, articles: Iterable[str]) -> Mapping[str, tuple[str, str | None]]:
     """For each of these that copies, the article at the beginning of the copying and its outlet."""
-    copied = Judged(said.judgements(db, articles, COPIES)).originals()
-    found = db.all("SELECT id, outlet FROM article WHERE id IN (SELECT value FROM json_each(?))", ids(copied.values()))
+    copied = Judged(said.copies(db, articles)).originals()
+    found = db.all("SELECT id, outlet FROM article WHERE id IN (SELECT value FROM json_each(?))", listed(copied.values()))
     outlets = {str(ident): str(outlet) if outlet else None for ident, outlet in found}
     return {copy: (first, outlets.get(first)) for copy, first in copied.items()}
 

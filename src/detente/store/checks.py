@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.corpus.judged import Judged
 from detente.errors import StoreError
-from detente.store import rollups
+from detente.records import Judgement
+from detente.store import clusters, identities, rollups, said
 from detente.store.db import Db
 
 COUNTS = (
@@ -49,8 +51,30 @@ def _wrong(db: Db) -> Iterator[str]:
     for what, sql in COUNTS:
         if count := db.count(sql):
             yield f"{what} ({count})"
+    yield from _judged(db)
     yield from _rolled(db)
     yield from _indexed(db)
+
+
+def _judged(db: Db) -> Iterator[str]:
+    """Whether events and actors are one as was judged."""
+    judged = Judged(word for word in said.everything(db) if isinstance(word, Judgement))
+    retold = db.all(
+        "SELECT same_as, event.id FROM event JOIN article ON article.row = event.article WHERE same_as IS NOT NULL "
+        "ORDER BY article.published, article.id, event.row"
+    )
+    events = judged.joined(*clusters.VERBS, known=((str(first), str(again)) for first, again in retold))
+    actors = judged.joined(*identities.VERBS)
+    for what, known, sql in (
+        (
+            "an event is under another real-world event than was judged",
+            events,
+            "SELECT event.id, told.id FROM event JOIN told ON told.row = told",
+        ),
+        ("an actor is known as another than was judged", actors, "SELECT id, identity FROM who"),
+    ):
+        if count := sum(kept != known.get(str(ident), ident) for ident, kept in db.walk(sql)):
+            yield f"{what} ({count})"
 
 
 def _rolled(db: Db) -> Iterator[str]:

@@ -8,8 +8,7 @@ from typing import TypeAlias
 from detente.corpus import corrected
 from detente.records import Agreement, Position, Relation, Statement
 from detente.store import said
-from detente.store.db import Db
-from detente.store.names import ids
+from detente.store.db import Db, listed
 from detente.store.told import UNDATED
 
 Claim: TypeAlias = Statement | Position | Relation | Agreement
@@ -18,7 +17,7 @@ KINDS = (Statement, Position, Relation, Agreement)
 
 def sync(db: Db, claims: Iterable[str]) -> None:
     """Rows for these records, as corrections leave them."""
-    asked = ids(claims)
+    asked = listed(claims)
     rows = db.all(
         "SELECT row, article, data FROM record WHERE kind IN ('statement', 'position', 'relation', 'agreement') "
         "AND id IN (SELECT value FROM json_each(?)) ORDER BY row",

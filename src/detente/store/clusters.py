@@ -8,9 +8,8 @@ from detente.corpus import corrected
 from detente.corpus.judged import Judged, Sets
 from detente.records import Event, Verdict
 from detente.store import said, told
-from detente.store.db import Db
-from detente.store.names import ids
-from detente.store.told import Telling, listed
+from detente.store.db import Db, listed
+from detente.store.told import Telling
 
 VERBS: tuple[Verdict, Verdict] = ("same_event", "different_event")
 
@@ -42,7 +41,7 @@ def join(db: Db, pairs: Sequence[tuple[str, str]]) -> None:
     found = db.all(
         "SELECT event.id, told.id, told.row FROM event JOIN told ON told.row = event.told "
         "WHERE event.id IN (SELECT value FROM json_each(?))",
-        ids(asked),
+        listed(asked),
     )
     at = {str(event): str(ident) for event, ident, _ in found}
     rows = {str(ident): int(row) for _, ident, row in found}  # type: ignore[arg-type]
@@ -89,7 +88,7 @@ def _touched(db: Db, events: set[str]) -> tuple[set[str], set[int]]:
     rows: set[int] = set()
     while new := (events | _of(db, rows)) - known:
         known |= closure(db, new)
-        asked = ids(known)
+        asked = listed(known)
         rows |= set(map(int, db.column("SELECT told FROM event WHERE told IS NOT NULL AND id IN (SELECT value FROM json_each(?))", asked)))
     return known, rows
 
@@ -103,10 +102,10 @@ def sync(db: Db, events: Iterable[str]) -> None:
     wanted = set(events)
     touched, rows = _touched(db, wanted)
     records = db.all(
-        "SELECT row, article, data FROM record WHERE kind = 'event' AND id IN (SELECT value FROM json_each(?)) ORDER BY row", ids(wanted)
+        "SELECT row, article, data FROM record WHERE kind = 'event' AND id IN (SELECT value FROM json_each(?)) ORDER BY row", listed(wanted)
     )
     told.drop(db, rows)
-    db.do("DELETE FROM event WHERE id IN (SELECT value FROM json_each(?))", ids(wanted))
+    db.do("DELETE FROM event WHERE id IN (SELECT value FROM json_each(?))", listed(wanted))
     amended = said.corrections(db, wanted)
     for row, article, data in records:
         record = db.packer.unpack(data)  # type: ignore[arg-type]
@@ -120,7 +119,7 @@ def closure(db: Db, events: set[str]) -> set[str]:
     """All events that these may be one with, through any number of others."""
     known, new = set(events), set(events)
     while new:
-        asked = ids(new)
+        asked = listed(new)
         found = db.column(
             "WITH asked AS (SELECT value AS id FROM json_each(?1)) "
             "SELECT same_as FROM event WHERE id IN asked AND same_as IS NOT NULL "

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import msgspec
 
@@ -16,6 +16,7 @@ from detente.store import pack
 from detente.store.schema import APPLICATION, MIGRATIONS, VERSION
 
 Value: TypeAlias = str | int | float | bytes | None
+Key = TypeVar("Key", str, int)
 
 MAGIC = b"SQLite format 3\x00"
 """The first bytes of any store."""
@@ -231,6 +232,11 @@ def _connect(path: Path, *, write: bool, wait: float) -> sqlite3.Connection:
             raise
         return sqlite3.connect(f"{uri}?immutable=1", uri=True, timeout=wait, isolation_level=None, check_same_thread=False)
     return connection
+
+
+def listed(values: Iterable[Key]) -> str:
+    """Ids or rows as one value of a query, for `json_each`."""
+    return msgspec.json.encode(sorted(set(values))).decode()
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -11,11 +11,8 @@ from detente.corpus.source import Around
 from detente.records import Actor, AnyRecord, Article, Correction, Event, Judgement, Run, Statement
 from detente.store import asked as asks
 from detente.store import clusters, identities, near, pack, said
-from detente.store.db import Db
-from detente.store.names import ids
+from detente.store.db import Db, listed
 from detente.store.protocol import Near, Neighbours
-
-COPIES = ("copy", "not_copy")
 
 
 def rows(db: Db, asked: Filter) -> list[int]:
@@ -30,7 +27,7 @@ def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
     found = db.all(
         "SELECT event.article, event.row, data FROM event JOIN record ON record.row = event.row "
         "WHERE told IN (SELECT value FROM json_each(?)) ORDER BY event.row",
-        _listed(told),
+        listed(told),
     )
     events = {int(row): db.packer.unpack(data) for _, row, data in found}  # type: ignore[arg-type]
     inside = {int(article) for article, *_ in found}  # type: ignore[arg-type]
@@ -40,7 +37,8 @@ def of_told(db: Db, told: Sequence[int], around: Around = "told") -> Corpus:
     written = articles(db, inside)
     ids_of = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Actor, Event, Statement)}
     spoken = words(db, ids_of[Event], written, ids_of[Actor])
-    return Corpus([*written, *records, *spoken, *said.corrections(db, ids_of[Actor] | ids_of[Statement])])
+    amended = said.corrections(db, ids_of[Actor] | ids_of[Statement])
+    return Corpus([*written, *records, *spoken, *amended], known=_known(db, records))
 
 
 def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], around: Around) -> set[int]:
@@ -49,7 +47,7 @@ def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], ar
         return set()
     if around == "articles":
         sql = "SELECT row FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind IN ('actor', 'event', 'statement')"
-        return set(map(int, db.column(sql, _listed(articles))))
+        return set(map(int, db.column(sql, listed(articles))))
     statements = {e.statement for e in events.values() if isinstance(e, Event) and e.statement}
     planned = [row for row, e in events.items() if isinstance(e, Event) and e.factuality == "planned"]
     found = db.column(
@@ -57,18 +55,14 @@ def _beside_told(db: Db, articles: set[int], events: Mapping[int, AnyRecord], ar
         "AND id IN (SELECT value FROM json_each(?)) "
         "UNION SELECT other.row FROM event JOIN event AS other ON other.article = event.article "
         "WHERE event.row IN (SELECT value FROM json_each(?))",
-        _listed(articles), ids(statements), _listed(planned),
+        listed(articles), listed(statements), listed(planned),
     )  # fmt: skip
     return set(map(int, found))
 
 
 def _records(db: Db, rows: Iterable[int]) -> dict[int, AnyRecord]:
-    found = db.all("SELECT row, data FROM record WHERE row IN (SELECT value FROM json_each(?))", _listed(rows))
+    found = db.all("SELECT row, data FROM record WHERE row IN (SELECT value FROM json_each(?))", listed(rows))
     return {int(row): db.packer.unpack(data) for row, data in found}  # type: ignore[arg-type]
-
-
-def _listed(rows: Iterable[int]) -> str:
-    return msgspec.json.encode(sorted(rows)).decode()
 
 
 def _parties(db: Db, records: Iterable[AnyRecord]) -> list[AnyRecord]:
@@ -95,13 +89,11 @@ def articles(db: Db, rows: Iterable[int]) -> list[Article]:
             "SELECT original.row FROM article JOIN cites ON cites.id = article.id AND cites.place = 0 JOIN said ON said.row = cites.said "
             "JOIN cites AS other ON other.said = cites.said AND other.place > 0 JOIN article AS original ON original.id = other.id "
             "WHERE said.verb = 'copy' AND article.row IN (SELECT value FROM json_each(?))",
-            msgspec.json.encode(sorted(new)).decode(),
+            listed(new),
         )
         new = set(map(int, copied)) - wanted
         wanted |= new
-    found = db.all(
-        "SELECT body, rest FROM article WHERE row IN (SELECT value FROM json_each(?))", msgspec.json.encode(sorted(wanted)).decode()
-    )
+    found = db.all("SELECT body, rest FROM article WHERE row IN (SELECT value FROM json_each(?))", listed(wanted))
     return [pack.joined(body, rest) for body, rest in found]  # type: ignore[arg-type]
 
 
@@ -109,14 +101,14 @@ def words(db: Db, events: set[str], articles: Iterable[Article], actors: set[str
     """What stands of what was said of events, of articles, those that they copy among them, and of actors."""
     yield from said.judgements(db, clusters.closure(db, events))
     yield from said.judgements(db, events, ("conflict", "no_conflict"))
-    yield from said.judgements(db, (a.id for a in articles), COPIES)
+    yield from said.copies(db, (a.id for a in articles))
     yield from said.judgements(db, identities.closure(db, actors), identities.VERBS)
     yield from said.corrections(db, events)
 
 
 def _named(db: Db, articles: Iterable[int]) -> set[str]:
     """Ids of articles."""
-    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", _listed(articles)))
+    return set(db.column("SELECT id FROM article WHERE row IN (SELECT value FROM json_each(?))", listed(articles)))
 
 
 def corpus(db: Db, asked: Filter | None = None) -> Corpus:
@@ -131,21 +123,22 @@ def corpus(db: Db, asked: Filter | None = None) -> Corpus:
 
 def only(db: Db, articles: Iterable[str]) -> Corpus:
     """These articles with all their records, and of others what tells the same events."""
-    return _closed(db, set(map(int, db.column("SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", ids(articles)))))
+    return _closed(db, set(map(int, db.column("SELECT row FROM article WHERE id IN (SELECT value FROM json_each(?))", listed(articles)))))
 
 
 def _closed(db: Db, inside: set[int]) -> Corpus:
     told = db.column(
         "SELECT DISTINCT told FROM event WHERE told IS NOT NULL AND article IN (SELECT value FROM json_each(?))",
-        msgspec.json.encode(sorted(inside)).decode(),
+        listed(inside),
     )
     whole = _whole(db, inside)
-    return Corpus([*runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)], added=_added(db, inside))
+    records = [*runs(db), *whole, *_beside(db, set(map(int, told)), inside, whole)]
+    return Corpus(records, added=_added(db, inside), known=_known(db, records))
 
 
 def _fitting(db: Db, asked: Filter) -> set[int]:
     if asked.asks_events:
-        told = msgspec.json.encode(rows(db, asked)).decode()
+        told = listed(rows(db, asked))
         return set(map(int, db.column("SELECT DISTINCT article FROM event WHERE told IN (SELECT value FROM json_each(?))", told)))
     where, values = asks.article(db, asked)
     return set(map(int, db.column(f"SELECT row FROM article WHERE {' AND '.join(['1 = 1', *where])}", *values)))
@@ -154,7 +147,7 @@ def _fitting(db: Db, asked: Filter) -> set[int]:
 def _whole(db: Db, articles: set[int]) -> list[AnyRecord]:
     data = db.column(
         "SELECT data FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind != 'event' ORDER BY row",
-        msgspec.json.encode(sorted(articles)).decode(),
+        listed(articles),
     )
     return [db.packer.unpack(d) for d in data]  # type: ignore[arg-type]
 
@@ -164,7 +157,7 @@ def _beside(db: Db, told: set[int], inside: set[int], whole: Iterable[AnyRecord]
     found = db.all(
         "SELECT event.article, data FROM event JOIN record ON record.row = event.row WHERE told IN (SELECT value FROM json_each(?)) "
         "ORDER BY event.row",
-        msgspec.json.encode(sorted(told)).decode(),
+        listed(told),
     )
     everywhere = inside | {int(row) for row, _ in found}  # type: ignore[arg-type]
     events = [db.packer.unpack(data) for _, data in found]  # type: ignore[arg-type]
@@ -176,7 +169,7 @@ def _beside(db: Db, told: set[int], inside: set[int], whole: Iterable[AnyRecord]
     yield from words(db, {e.id for e in events}, written, {a.id for a in (*whole, *parties) if isinstance(a, Actor)})
     others = db.column(
         "SELECT id FROM record WHERE article IN (SELECT value FROM json_each(?)) AND kind NOT IN ('event', 'actor')",
-        msgspec.json.encode(sorted(inside)).decode(),
+        listed(inside),
     )
     yield from said.corrections(db, others)
 
@@ -195,7 +188,7 @@ def _added(db: Db, articles: set[int] | None = None) -> dict[str, str]:
     """When each article came in; of these, or of all."""
     if articles is None:
         return dict(db.all("SELECT id, added FROM article"))  # type: ignore[arg-type]
-    asked = msgspec.json.encode(sorted(articles)).decode()
+    asked = listed(articles)
     return dict(db.all("SELECT id, added FROM article WHERE row IN (SELECT value FROM json_each(?))", asked))  # type: ignore[arg-type]
 
 
@@ -213,21 +206,25 @@ def neighbours(db: Db, ident: str, found_by: Near) -> Neighbours:
     data = db.all(
         "SELECT id, data FROM record WHERE article IN (SELECT value FROM json_each(?1)) "
         "AND (article = ?2 OR kind IN ('actor', 'event')) ORDER BY row",
-        msgspec.json.encode(sorted(inside)).decode(), own,
+        listed(inside), own,
     )  # fmt: skip
     records = [db.packer.unpack(blob) for _, blob in data]  # type: ignore[arg-type]
     events = {r.id for r in records if isinstance(r, Event)}
-    copied, amended = said.judgements(db, _named(db, inside), COPIES), said.corrections(db, events)
-    known = Known(_told(db, inside), _identities(db, {r.id for r in records if isinstance(r, Actor)}))
-    corpus = Corpus([*articles(db, inside), *records, *copied, *amended], known=known)
+    copied, amended = said.copies(db, _named(db, inside)), said.corrections(db, events)
+    corpus = Corpus([*articles(db, inside), *records, *copied, *amended], known=_known(db, records))
     return Neighbours(corpus, frozenset(_named(db, copies)))
 
 
-def _told(db: Db, articles: set[int]) -> dict[str, str]:
-    asked = msgspec.json.encode(sorted(articles)).decode()
-    sql = "SELECT event.id, told.id FROM event JOIN told ON told.row = event.told WHERE article IN (SELECT value FROM json_each(?))"
-    return dict(db.all(sql, asked))  # type: ignore[arg-type]
-
-
-def _identities(db: Db, actors: set[str]) -> dict[str, str]:
-    return dict(db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?)) AND identity != id", ids(actors)))  # type: ignore[arg-type]
+def _known(db: Db, records: Sequence[AnyRecord]) -> Known:
+    """What is one in the whole store of events and actors among these, and of all actors that are one with them."""
+    events = db.all(
+        "SELECT event.id, told.id FROM event JOIN told ON told.row = event.told "
+        "WHERE event.id IN (SELECT value FROM json_each(?)) AND told.id != event.id",
+        listed(r.id for r in records if isinstance(r, Event)),
+    )
+    identities = db.all(
+        "SELECT id, identity FROM who WHERE identity IN (SELECT identity FROM who WHERE id IN (SELECT value FROM json_each(?))) "
+        "AND id != identity",
+        listed(r.id for r in records if isinstance(r, Actor)),
+    )
+    return Known(dict(events), dict(identities))  # type: ignore[arg-type]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from detente.corpus.judged import Judged, Sets
 from detente.records import Verdict
 from detente.store import clusters, said
-from detente.store.db import Db
-from detente.store.names import ids
+from detente.store.db import Db, listed
 
 VERBS: tuple[Verdict, Verdict] = ("same_actor", "different_actor")
 
@@ -32,7 +31,7 @@ def join(db: Db, pairs: Sequence[tuple[str, str]]) -> None:
     for new, old in pairs:
         sets.join(before.get(old, old), before.get(new, new))
     names = sets.firsts()
-    rows = db.all("SELECT id, identity FROM who WHERE identity IN (SELECT value FROM json_each(?))", ids(names))
+    rows = db.all("SELECT id, identity FROM who WHERE identity IN (SELECT value FROM json_each(?))", listed(names))
     _change(db, {str(actor): (str(old), names[str(old)]) for actor, old in rows})
 
 
@@ -44,7 +43,7 @@ def closure(db: Db, actors: set[str]) -> set[str]:
             "SELECT other.id FROM cites JOIN said ON said.row = cites.said JOIN cites AS other ON other.said = cites.said "
             "WHERE said.verb = 'same_actor' AND cites.id IN (SELECT value FROM json_each(?1)) "
             "UNION SELECT id FROM who WHERE identity IN (SELECT identity FROM who WHERE id IN (SELECT value FROM json_each(?1)))",
-            ids(new),
+            listed(new),
         )
         new = set(found) - known
         known |= new
@@ -52,7 +51,7 @@ def closure(db: Db, actors: set[str]) -> set[str]:
 
 
 def _known(db: Db, actors: Iterable[str]) -> dict[str, str]:
-    rows = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", ids(actors))
+    rows = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", listed(actors))
     return {str(actor): str(identity) for actor, identity in rows}
 
 
@@ -60,7 +59,7 @@ def _spoken_of(db: Db, identities: Iterable[str]) -> bool:
     """Whether a person has joined or parted any actor of these identities."""
     where = f"identity IN (SELECT value FROM json_each(?)) AND said.{said.BY_PEOPLE} AND verb IN (?, ?)"
     sql = f"SELECT 1 FROM who JOIN cites ON cites.id = who.id JOIN said ON said.row = cites.said WHERE {where} LIMIT 1"
-    return bool(db.one(sql, ids(identities), *VERBS))
+    return bool(db.one(sql, listed(identities), *VERBS))
 
 
 def _change(db: Db, named: Mapping[str, tuple[str, str]]) -> None:
@@ -72,11 +71,11 @@ def _change(db: Db, named: Mapping[str, tuple[str, str]]) -> None:
     ruling = db.column(
         "SELECT DISTINCT identity FROM who JOIN sort ON sort.who = who.row "
         "WHERE id IN (SELECT value FROM json_each(?)) AND type = 'government' AND country != ''",
-        ids(changed),
+        listed(changed),
     )
     events = db.column(
         "SELECT event.id FROM label JOIN tag ON tag.label = label.row JOIN event ON event.told = tag.told "
         "WHERE label.kind = 'actor' AND label.value IN (SELECT value FROM json_each(?))",
-        ids({*changed, *(named[actor][0] for actor in changed), *ruling}),
+        listed({*changed, *(named[actor][0] for actor in changed), *ruling}),
     )
     clusters.made(db, events)

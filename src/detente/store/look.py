@@ -9,8 +9,7 @@ import msgspec
 from detente.errors import InputError
 from detente.records import AnyRecord, Correction, Judgement, Run
 from detente.store import said, told, write
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 from detente.store.protocol import Sizes
 
 
@@ -29,7 +28,7 @@ def said_of(db: Db, records: Iterable[str]) -> tuple[Judgement | Correction, ...
     """All that was said of records, undone or not."""
     rows = db.all(
         "SELECT kind, row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?))) ORDER BY row",
-        ids(records),
+        listed(records),
     )
     return _words(db, rows)
 

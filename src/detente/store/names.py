@@ -9,12 +9,7 @@ import msgspec
 
 from detente.corpus.named import fold
 from detente.records import Actor
-from detente.store.db import Db
-
-
-def ids(values: Iterable[str]) -> str:
-    """Texts as one value of a query, for `json_each`."""
-    return msgspec.json.encode(sorted(set(values))).decode()
+from detente.store.db import Db, listed
 
 
 def add(db: Db, actors: Iterable[Actor]) -> None:
@@ -59,7 +54,7 @@ def _counted(actors: Iterable[Actor]) -> tuple[Counter[tuple[str, str, str]], Co
 
 def _new(db: Db, folded: set[str]) -> None:
     """Names never met before, with their words."""
-    known = set(db.column("SELECT folded FROM name WHERE folded IN (SELECT value FROM json_each(?))", ids(folded)))
+    known = set(db.column("SELECT folded FROM name WHERE folded IN (SELECT value FROM json_each(?))", listed(folded)))
     for name in sorted(folded - known):
         row = db.do("INSERT INTO name (folded) VALUES (?)", name)
         db.many("INSERT OR IGNORE INTO word VALUES (?, ?)", [(word, row) for word in name.split()])
@@ -75,7 +70,7 @@ class Meant(msgspec.Struct, frozen=True):
 def who(db: Db, name: str) -> Meant:
     """Whom a user means by a name or an id, as `Corpus.who` finds them; a state brings its government."""
     asked = fold(name)
-    found = ids(_exact(db, asked, "'name', 'alias'") or _wordwise(db, asked) or _exact(db, asked, "'mention'"))
+    found = listed(_exact(db, asked, "'name', 'alias'") or _wordwise(db, asked) or _exact(db, asked, "'mention'"))
     lands = db.column(
         "SELECT country FROM sort WHERE who IN (SELECT row FROM who WHERE id IN (SELECT value FROM json_each(?))) "
         "AND type = 'state' AND country != ''",

@@ -10,8 +10,7 @@ from detente.corpus import Filter
 from detente.records import Actor
 from detente.store import asked as asks
 from detente.store import names, pack, pages
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 
 
 def newest(db: Db, asked: Filter, *, limit: int) -> tuple[tuple[str, ...], int]:
@@ -39,10 +38,10 @@ def _naming(db: Db, name: str) -> tuple[str, Value]:
     known = db.column(
         "SELECT id FROM who WHERE identity IN (SELECT value FROM json_each(?1)) UNION "
         "SELECT who.id FROM sort JOIN who ON who.row = sort.who WHERE type = 'government' AND country IN (SELECT value FROM json_each(?2))",
-        ids(meant.identities), ids(meant.governments),
+        listed(meant.identities), listed(meant.governments),
     )  # fmt: skip
     sql = "article.row IN (SELECT article FROM record WHERE id IN (SELECT value FROM json_each(?)) AND kind = 'actor')"
-    return sql, ids(known)
+    return sql, listed(known)
 
 
 def homes(db: Db, records: Iterable[str]) -> tuple[str, ...]:
@@ -53,7 +52,7 @@ def homes(db: Db, records: Iterable[str]) -> tuple[str, ...]:
             "WHERE record.id IN (SELECT value FROM json_each(?1)) AND kind != 'actor' "
             "UNION SELECT article.id FROM event AS asked JOIN event AS other ON other.told = asked.told "
             "JOIN article ON article.row = other.article WHERE asked.id IN (SELECT value FROM json_each(?1))",
-            ids(records),
+            listed(records),
         )
     )
 
@@ -63,7 +62,7 @@ def spelled(db: Db, outlets: Iterable[str]) -> tuple[tuple[str, str], ...]:
     rows = db.all(
         "SELECT outlet, rest FROM article WHERE row IN (SELECT min(row) FROM article WHERE outlet IN (SELECT value FROM json_each(?)) "
         "GROUP BY outlet)",
-        ids(outlets),
+        listed(outlets),
     )
     return tuple((str(outlet), pack.head(rest).outlet or str(outlet)) for outlet, rest in rows)  # type: ignore[arg-type]
 
@@ -73,7 +72,7 @@ def known_as(db: Db, actors: Iterable[str]) -> tuple[tuple[str, Actor], ...]:
     found = db.all(
         "SELECT who.id, (SELECT data FROM record WHERE record.id = who.identity AND kind = 'actor' LIMIT 1) FROM who "
         "WHERE who.id IN (SELECT value FROM json_each(?))",
-        ids(actors),
+        listed(actors),
     )
     known = []
     for ident, data in found:

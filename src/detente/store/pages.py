@@ -13,8 +13,7 @@ from detente.records import Actor, AnyRecord, Article, Event
 from detente.store import asked as asks
 from detente.store import claims, names, pack, said, snippets
 from detente.store.claims import holders
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 from detente.store.protocol import Hit, Kind, Page
 
 ORDERS = {
@@ -153,7 +152,7 @@ def _claims(db: Db, asked: Filter) -> tuple[list[str], list[Value]]:
             "(SELECT row FROM who WHERE identity IN (SELECT value FROM json_each(?)) UNION "
             "SELECT who FROM sort WHERE type = 'government' AND country IN (SELECT value FROM json_each(?))))"
         )
-        values += [ids(meant.identities), ids(meant.governments)]
+        values += [listed(meant.identities), listed(meant.governments)]
     if asked.since or asked.until:
         where += ["day != '9999'", "last >= ?", "day <= ?"]
         values += [asked.since or "", asked.until or "9999"]
@@ -209,17 +208,16 @@ def _actors(db: Db, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], Actor
 
 def _heads(db: Db, rows: Iterable[int]) -> dict[int, Article]:
     """Articles without their texts."""
-    found = db.all("SELECT row, rest FROM article WHERE row IN (SELECT value FROM json_each(?))", msgspec.json.encode(list(rows)).decode())
+    found = db.all("SELECT row, rest FROM article WHERE row IN (SELECT value FROM json_each(?))", listed(rows))
     return {int(row): pack.head(rest) for row, rest in found}  # type: ignore[arg-type]
 
 
 def _snippets(db: Db, text: str, rows: Iterable[int]) -> dict[int, str]:
     """Words of articles around what was asked for; SQLite, which minds accents, looks only where we find nothing."""
     pattern = snippets.pattern(words.read(text).wanted)
-    listed = msgspec.json.encode(list(rows)).decode()
-    bodies = db.all("SELECT row, body FROM article WHERE row IN (SELECT value FROM json_each(?))", listed)
+    bodies = db.all("SELECT row, body FROM article WHERE row IN (SELECT value FROM json_each(?))", listed(rows))
     found = {int(row): snippets.around(pack.unsqueeze(body), pattern) for row, body in bodies}  # type: ignore[arg-type]
-    missed = msgspec.json.encode([row for row, seen in found.items() if seen is None]).decode()
+    missed = listed(row for row, seen in found.items() if seen is None)
     others = db.all(
         "SELECT rowid, snippet(words, 1, '[', ']', '…', 24) FROM words WHERE words MATCH ? AND rowid IN (SELECT value FROM json_each(?))",
         asks.query(text), missed,

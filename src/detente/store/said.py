@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from detente import codec
 from detente.corpus.cited import code, quotes
 from detente.records import RESOLVER, AnyRecord, Article, Cited, Correction, Judgement
-from detente.store.db import Db, Value
-from detente.store.names import ids
+from detente.store.db import Db, Value, listed
 
 Word = TypeVar("Word", Judgement, Correction)
 
 BY_PEOPLE = f"author != '{RESOLVER}'"
-STANDING = "said.undoes IS NULL AND said.id NOT IN (SELECT undoes FROM said WHERE undoes IS NOT NULL)"
+COPIES = ("copy", "not_copy")
 WHOLE = "NOT EXISTS (SELECT 1 FROM cites AS open WHERE open.said = said.row AND open.bound = 0)"
+
+
+class Joined(NamedTuple):
+    """Actors and events of which it was said that they are one with others, or are not."""
+
+    actors: frozenset[str]
+    events: frozenset[str]
 
 
 def put(db: Db, word: Judgement | Correction, *, added: str) -> bool:
@@ -65,16 +71,16 @@ def _is_there(db: Db, article: str, ident: str) -> bool:
     )
 
 
-def unbind(db: Db, article: str) -> set[str]:
-    """An article goes away: what people said of it waits, what the resolver said is forgotten. The actors of which it was said."""
-    actors = _actors(db, db.column("SELECT DISTINCT said FROM cites WHERE article = ?", article))
+def unbind(db: Db, article: str) -> Joined:
+    """An article goes away: what people said of it waits, what the resolver said is forgotten. Who and what may be another now."""
+    joined = _joined(db, db.column("SELECT DISTINCT said FROM cites WHERE article = ?", article))
     db.do("DELETE FROM said WHERE author = ? AND row IN (SELECT said FROM cites WHERE article = ?)", RESOLVER, article)
     db.do("UPDATE cites SET bound = 0 WHERE article = ?", article)
-    return actors
+    return joined
 
 
-def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> set[str]:
-    """An article came in: bind to it what was said of it before, by id, else by words and code. The actors of which it was said."""
+def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> Joined:
+    """An article came in: bind to it what was said of it before, by id, else by words and code. Who and what may be another now."""
     waiting = db.all(
         "SELECT said, place, id, article, code, quote FROM cites WHERE bound = 0 AND (source = ? OR article = ?)", source, records[0].id
     )
@@ -85,19 +91,16 @@ def rebind(db: Db, source: str, records: Sequence[AnyRecord]) -> set[str]:
                 "UPDATE cites SET id = ?, article = ?, source = ?, bound = 1 WHERE said = ? AND place = ?",
                 found.id, records[0].id, source, row, place,
             )  # fmt: skip
-    return _actors(db, (row for row, *_ in waiting))
+    return _joined(db, (row for row, *_ in waiting))
 
 
-def _actors(db: Db, words: Iterable[Value]) -> set[str]:
-    """Those of whom it was said that they are one, or are not."""
-    asked = msgspec.json.encode(list(words)).decode()
-    return set(
-        db.column(
-            "SELECT cites.id FROM said JOIN cites ON cites.said = said.row "
-            "WHERE said.row IN (SELECT value FROM json_each(?)) AND verb IN ('same_actor', 'different_actor')",
-            asked,
-        )
+def _joined(db: Db, words: Iterable[Value]) -> Joined:
+    rows = db.all(
+        "SELECT verb LIKE '%_actor', cites.id FROM said JOIN cites ON cites.said = said.row "
+        "WHERE said.row IN (SELECT value FROM json_each(?)) AND (verb LIKE '%_actor' OR verb LIKE '%_event')",
+        msgspec.json.encode(list(words)).decode(),
     )
+    return Joined(frozenset(str(i) for actor, i in rows if actor), frozenset(str(i) for actor, i in rows if not actor))
 
 
 def _again(records: Sequence[AnyRecord], cited: Cited) -> AnyRecord | None:
@@ -110,24 +113,40 @@ def _again(records: Sequence[AnyRecord], cited: Cited) -> AnyRecord | None:
 
 
 def judgements(db: Db, records: Iterable[str], verdicts: Sequence[str] = ("same_event", "different_event")) -> list[Judgement]:
-    """Judgements that stand and cite one of these records, with the ids that these have now, in the order in which they were said.
+    """Judgements that cite one of these records, with the ids that these have now, in the order in which they were said.
 
-    Of copies those that cite the copy: of a report that a thousand papers print, a thousand say that they have it from there.
+    Those that were undone are among them, and what undid them: which stand, `Judged` knows.
     """
     return _read(db, Judgement, records, verdicts)
 
 
+def copies(db: Db, articles: Iterable[str]) -> list[Judgement]:
+    """Judgements on whether these articles copy, and whether those do that they copy, through any number of others.
+
+    Of a report that a thousand papers print, a thousand say that they have it from there: asked for is what cites the copy first.
+    """
+    found: dict[str, Judgement] = {}
+    known, new = set[str](), set(articles)
+    while new:
+        known |= new
+        words = _read(db, Judgement, new, COPIES, first="AND place = 0")
+        found |= {word.id: word for word in words}
+        new = {cited.id for word in words for cited in word.of[1:]} - known
+    return list(found.values())
+
+
 def corrections(db: Db, records: Iterable[str]) -> list[Correction]:
-    """Corrections that stand of these records."""
+    """Corrections of these records, in the order in which they were said; undone ones are among them, and what undid them."""
     return _read(db, Correction, records)
 
 
-def _read(db: Db, kind: type[Word], records: Iterable[str], verbs: Sequence[str] = ()) -> list[Word]:
-    first = "AND place = 0" if "copy" in verbs else ""
+def _read(db: Db, kind: type[Word], records: Iterable[str], verbs: Sequence[str] = (), *, first: str = "") -> list[Word]:
     rows = db.all(
-        f"SELECT row, data FROM said WHERE row IN (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?1)) {first}) "
-        f"AND {STANDING} AND {WHOLE} AND kind = ?2 AND (?3 = '[]' OR verb IN (SELECT value FROM json_each(?3))) ORDER BY row",
-        ids(records), kind.__name__.lower(), ids(verbs),
+        f"WITH asked AS (SELECT said FROM cites WHERE id IN (SELECT value FROM json_each(?1)) {first}) "
+        "SELECT row, data FROM said WHERE row IN (SELECT said FROM asked "
+        "UNION SELECT undo.row FROM asked JOIN said ON said.row = asked.said JOIN said AS undo ON undo.undoes = said.id) "
+        f"AND {WHOLE} AND kind = ?2 AND (?3 = '[]' OR verb IN (SELECT value FROM json_each(?3))) ORDER BY row",
+        listed(records), kind.__name__.lower(), listed(verbs),
     )  # fmt: skip
     return bound(db, kind, rows)
 
@@ -144,7 +163,7 @@ def bound(db: Db, kind: type[Word], rows: Iterable[tuple[Value, ...]]) -> list[W
     of: dict[int, list[Cited]] = {}
     for row, *cited in db.all(
         "SELECT said, id, article, code, quote FROM cites WHERE said IN (SELECT value FROM json_each(?)) ORDER BY said, place",
-        msgspec.json.encode(list(words)).decode(),
+        listed(words),
     ):
         of.setdefault(int(row), []).append(Cited(*cited))  # type: ignore[arg-type]
     return [_with(word, of.get(row, ())) for row, word in words.items()]

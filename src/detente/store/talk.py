@@ -6,19 +6,18 @@ from collections.abc import Iterable, Sequence
 
 from detente.records import RESOLVER, Correction, Judgement, Verdict
 from detente.store import claims, clusters, identities, said
-from detente.store.db import Db
-from detente.store.names import ids
+from detente.store.db import Db, listed
 
 
 def say(db: Db, words: Iterable[Judgement | Correction], *, added: str) -> int:
     """Keep words; how many were new."""
     new = [word for word in words if said.put(db, word, added=added)]
     found = [w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes]
-    undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", ids(w.id for w in found)))
+    undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", listed(w.id for w in found)))
     standing = [w for w in found if w.id not in undone]
+    _follow(db, _touched(db, [w for w in new if w not in found]))  # first: what is joined is counted as it is corrected
     identities.join(db, _pairs(standing, "same_actor"))
     clusters.join(db, _pairs(standing, "same_event"))
-    _follow(db, _touched(db, [w for w in new if w not in found]))
     return len(new)
 
 
@@ -29,7 +28,7 @@ def _pairs(found: Iterable[Judgement], verdict: Verdict) -> list[tuple[str, str]
 def _touched(db: Db, words: Sequence[Judgement | Correction]) -> dict[str, set[str]]:
     """By each verdict or field the records that these words, and those that they undo, are on."""
     touched: dict[str, set[str]] = {}
-    asked = ids(ident for w in words for ident in (w.id, w.undoes) if ident)
+    asked = listed(ident for w in words for ident in (w.id, w.undoes) if ident)
     for verb, ident in db.all(
         "SELECT verb, cites.id FROM said JOIN cites ON cites.said = said.row WHERE said.id IN (SELECT value FROM json_each(?))", asked
     ):

@@ -10,8 +10,7 @@ from detente.corpus import corrected
 from detente.corpus.told import rank
 from detente.records import Event
 from detente.store import rollups, said
-from detente.store.db import Db
-from detente.store.names import ids
+from detente.store.db import Db, listed
 
 UNDATED = "9999"
 
@@ -71,7 +70,7 @@ def merged(ident: str, parts: Sequence[Counted], row: int) -> Counted:
 
 def tellings(db: Db, events: Iterable[str]) -> list[Telling]:
     """Events as corrected, in the order of a corpus."""
-    asked = ids(events)
+    asked = listed(events)
     rows = db.all(
         "SELECT event.row, record.data, article.id, article.published, article.added, article.outlet FROM event "
         "JOIN record ON record.row = event.row JOIN article ON article.row = event.article "
@@ -111,7 +110,7 @@ def read(db: Db, rows: Iterable[int]) -> list[Counted]:
 def write(db: Db, counted: Sequence[Counted]) -> list[int]:
     """Put real-world events into their rows, or into new ones; which. What counted them before is taken away already."""
     parties = {a for c in counted for a in (*c.shown.event.actors, *c.shown.event.recipients)}
-    known = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", ids(parties))
+    known = db.all("SELECT id, identity FROM who WHERE id IN (SELECT value FROM json_each(?))", listed(parties))
     identity = {str(actor): str(same) for actor, same in known}
     ruling = _ruling(db, {*parties, *identity.values()})
     labels = rollups.Labels(db)
@@ -171,7 +170,7 @@ def _ruling(db: Db, actors: Iterable[str]) -> dict[str, set[str]]:
     rows = db.all(
         "SELECT identity, country FROM who JOIN sort ON sort.who = who.row "
         "WHERE identity IN (SELECT value FROM json_each(?)) AND type = 'government' AND country != ''",
-        ids(actors),
+        listed(actors),
     )
     for identity, country in rows:
         found.setdefault(str(identity), set()).add(str(country))
@@ -200,8 +199,3 @@ def gather(db: Db, into: Mapping[int, int]) -> None:
     db.many("UPDATE event SET told = ?2 WHERE told = ?1", moved)
     db.many("DELETE FROM told WHERE row = ?", [(row,) for row, _ in moved])
     db.many("DELETE FROM tag WHERE told = ?", [(row,) for row in set(into.values())])
-
-
-def listed(rows: Iterable[int]) -> str:
-    """Rows as one value of a query, for `json_each`."""
-    return msgspec.json.encode(sorted(set(rows))).decode()

@@ -57,9 +57,13 @@ class Leaving:
             )
         names.remove(self._db, [r for r in records if isinstance(r, Actor)])
         self._gone |= set(map(int, self._db.column("SELECT told FROM event WHERE article = ? AND told IS NOT NULL", row)))
-        self._actors |= said.unbind(self._db, ident)
+        self._follow(said.unbind(self._db, ident))
         self._away(row, article)
         return True
+
+    def _follow(self, joined: said.Joined) -> None:
+        self._actors |= joined.actors
+        self._events |= joined.events
 
     def _away(self, row: int, article: Article) -> None:
         near.remove(self._db, row)
@@ -100,7 +104,7 @@ class Adding(Leaving):
             self.take(ident, keep=True)
         row = self._article(article)
         self._records(row, records[1:])
-        self._actors |= said.rebind(self._db, source(article), records)
+        self._follow(said.rebind(self._db, source(article), records))
         return "replaced" if before else "added"
 
     def _article(self, article: Article) -> int:
