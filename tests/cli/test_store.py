@@ -81,6 +81,15 @@ def test_show_an_article_and_a_record_with_what_was_said(path: Path) -> None:
     assert "ann: same event  a-met, b-met: r" in shown
 
 
+def test_show_and_explain_tell_what_a_person_put_right_and_took_out(path: Path) -> None:
+    detente("review", "correct", path, "b-met", "--status", "planned", "--by", "Ann", "--because", "only set")
+    detente("review", "correct", path, "a-met", "--delete", "--by", "Ann")
+    right = detente("explain", "b-met", path)
+    assert "planned · b-met" in right and "Ann: status of b-met is planned: only set" in right
+    assert "Ann deletes a-met" in detente("show", path, "a-met")
+    assert "Ann deletes a-met" in detente("explain", "a-met", path)
+
+
 def test_runs_and_diff(path: Path) -> None:
     assert [line.split()[0] for line in detente("runs", path).splitlines()] == ["run1", "run2"]
     shown = detente("diff", path, "run1", "run2")

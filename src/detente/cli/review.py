@@ -96,10 +96,10 @@ def confirm(desk: Desk, ident: Id) -> None:
 @app.command()
 @spoken
 def undo(desk: Desk, ident: Id) -> None:
-    """Let a judgement stand no longer."""
+    """Let a judgement, or a correction, stand no longer."""
     from detente.resolve import reviewing
 
-    desk.keep([reviewing.undo(reviewing.standing(desk.corpus(), ident), desk.word())])
+    desk.keep([reviewing.undo(reviewing.spoken(desk.corpus(), ident), desk.word())])
 
 
 @app.command()
@@ -145,7 +145,9 @@ def correct(  # noqa: PLR0913, PLR0917  an option a field
         changes["delete"] = None
     if not changes:
         raise InputError("nothing to correct: name a field, as --status denied")
-    desk.keep(reviewing.correct(reviewing.found(desk.corpus(), ident), changes, desk.word()))
+    corpus = desk.corpus()
+    known = frozenset(actor.id for actor in corpus.actors.values())
+    desk.keep(reviewing.correct(reviewing.found(corpus, ident), changes, desk.word(), actors=known))
 
 
 @app.command()
