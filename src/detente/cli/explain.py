@@ -65,7 +65,7 @@ def _cited(word: Judgement | Correction) -> frozenset[str]:
 
 
 def _kept(path: Path, ident: str) -> tuple[list[Ledger], tuple[Judgement | Correction, ...]] | None:
-    """Of a store, the article that holds a record, its records as people put them right, and what was said of them; None for any other file.
+    """Of a store, the article of a record, with its records as people put them right, and what was said of them; None for any other file.
 
     What a person deleted is explained too.
     """

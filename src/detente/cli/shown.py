@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 _STYLES = {"planned": "yellow", "possible": "dim", "denied": "red"}
 
 
-def nothing(words: str) -> typer.Exit:
-    """Exit code 1 and a line that says what was not found."""
-    print(f"detente: {words}", file=sys.stderr)
+def nothing(words: str, unknown: Iterable[str] = ()) -> typer.Exit:
+    """Exit code 1 and a line that says what was not found, and which of the names that were asked for nobody has."""
+    strange = " or ".join(map(repr, unknown))
+    print(f"detente: {words}{strange and f'; nobody is called {strange}'}", file=sys.stderr)
     return typer.Exit(1)
 
 

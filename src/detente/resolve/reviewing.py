@@ -86,7 +86,9 @@ def spoken(corpus: Corpus, ident: str) -> Judgement | Correction:
 def undo(said: Judgement | Correction, word: Word) -> Judgement | Correction:
     """A judgement or correction no longer stands, and nothing is said in its place."""
     back = msgspec.structs.replace(said, id="", reason=word.because, author=word.by, when=word.when, undoes=said.id)
-    return sealed(back) if isinstance(back, Judgement) else sealed(back)
+    if isinstance(back, Judgement):
+        return sealed(back)
+    return sealed(back)
 
 
 def _said(judgement: Judgement, word: Word, *, verdict: Verdict) -> Judgement:
