@@ -161,12 +161,29 @@ def walk(file: FileArgument, by: By) -> None:
     desk = Desk(file, by)
     for judgement in list(reviewing.waiting(desk.corpus())):
         print(_shown(judgement))
-        answer = input("right? [y]es, [n]o, [s]kip, [q]uit: ").strip().lower()[:1]
+        answer = _asked("right? [y]es, [n]o, [s]kip, [q]uit: ")
         if answer == "q":
             return
         if answer in ("y", "n"):
             speak = reviewing.confirm if answer == "y" else reviewing.turn
-            desk.keep([speak(judgement, desk.word(input("why? ").strip()))])
+            desk.keep([speak(judgement, desk.word(_line("why? ") or ""))])
+
+
+def _asked(question: str) -> str:
+    """The first letter of an answer: asked again until it is one of those that the question names; q where the input ends."""
+    while True:
+        said = _line(question)
+        answer = "q" if said is None else said.lower()[:1]
+        if answer in ("y", "n", "s", "q"):
+            return answer
+
+
+def _line(question: str) -> str | None:
+    """What is typed, or None where the input ends (Ctrl-D)."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        return None
 
 
 def _shown(judgement: Judgement) -> str:
