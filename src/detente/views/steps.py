@@ -30,7 +30,8 @@ def following(first: date, step: Step) -> date:
     try:
         if step in ("day", "week"):
             return first + timedelta(days=1 if step == "day" else 7)
-        number = first.year * 12 + first.month - 1 + _MONTHS[step]
+        months = _MONTHS[step]
+        number = ((first.year * 12 + first.month - 1) // months + 1) * months  # the first decade lacks the year 0
         return date(number // 12, number % 12 + 1, 1)
     except (OverflowError, ValueError):
         return date.max
