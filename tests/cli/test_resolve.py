@@ -1,13 +1,14 @@
 """`detente resolve` and `detente review` on a file of records."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from detente import codec
 from detente.archive.load import load
-from detente.cli import app
+from detente.cli import app, review
 from detente.records import Run
 from detente.store import SqliteStore
 from tests.resolve.told import told
@@ -58,6 +59,22 @@ def test_review_corrects_one_record(file: Path) -> None:
     assert "kept" in run("review", "correct", str(file), "a-e", "--status", "denied", "--when", "2018-05-08", "--by", "Ann").output
     event = load(file).events[0]
     assert event.factuality == "denied" and event.when and event.when.start == "2018-05-08"
+
+
+def test_walk_asks_again_and_ends_with_the_input(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("resolve", str(file), "--keep")
+    answers = iter(["perhaps", "", "y", "read both"])
+
+    def typed(_: str) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr(review, "input", typed, raising=False)
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(isatty=lambda: True))
+    review.walk(file, "Ann")
+    assert [j.reason for j in load(file).judged.standing if j.author == "Ann"] == ["read both"]
 
 
 def test_review_refuses_what_it_cannot_keep(file: Path) -> None:

@@ -43,6 +43,7 @@ def test_search_prints_hits_and_counts(path: Path) -> None:
     shown = detente("search", path, "--actor", "Oman", "--code", "meet", "--status", "actual")
     assert "a-met  2020-03-02 · CONSULT · actual · Iran, Oman · told 2 times" in shown
     assert "outlet: daily post 1, the wire 1" in shown
+    assert "a-met" in detente("search", path, "--actor", "OMN", "--status", "actual")
 
 
 def test_search_for_words_finds_articles_a_page_at_a_time(path: Path) -> None:
@@ -64,6 +65,8 @@ def test_search_says_how_closely_a_record_is_dated() -> None:
 
 def test_search_that_finds_nothing_has_exit_code_1(path: Path) -> None:
     assert "nothing in" in detente("search", path, "snow", code=1)
+    assert "fits; nobody is called 'Omann'" in detente("search", path, "--actor", "Omann", "--actor", "Iran", code=1)
+    assert "nobody" not in detente("search", path, "--actor", "Oman", "--place", "Lima", code=1)
 
 
 def test_views_and_exports_take_only_what_was_added_since(path: Path) -> None:
@@ -79,6 +82,15 @@ def test_show_an_article_and_a_record_with_what_was_said(path: Path) -> None:
     shown = detente("show", path, "b-met")
     assert "plover       CONSULT" in shown
     assert "ann: same event  a-met, b-met: r" in shown
+
+
+def test_show_and_explain_tell_what_a_person_put_right_and_took_out(path: Path) -> None:
+    detente("review", "correct", path, "b-met", "--status", "planned", "--by", "Ann", "--because", "only set")
+    detente("review", "correct", path, "a-met", "--delete", "--by", "Ann")
+    right = detente("explain", "b-met", path)
+    assert "planned · b-met" in right and "Ann: status of b-met is planned: only set" in right
+    assert "Ann deletes a-met" in detente("show", path, "a-met")
+    assert "Ann deletes a-met" in detente("explain", "a-met", path)
 
 
 def test_runs_and_diff(path: Path) -> None:

@@ -64,6 +64,18 @@ def test_a_day_that_is_none_is_refused(command: str, records: Path) -> None:
     assert "--since takes a day (YYYY-MM-DD), not '2018-5'" in str(result.exception)
 
 
+@EACH
+def test_a_code_that_is_none_is_refused(command: str, records: Path) -> None:
+    result = run(command, records, "--code", "CONSLUT")
+    assert isinstance(result.exception, InputError) and "not 'CONSLUT'; types: AGREE, CONSULT" in str(result.exception)
+
+
+@pytest.mark.parametrize("command", ["timeline", "network", "map", "positions", "story"])
+def test_whom_nobody_is_called_is_said(command: str, records: Path) -> None:
+    result = run(command, records, "--actor", "NorthKorea")
+    assert result.exit_code == 1 and "; nobody is called 'NorthKorea'" in result.output
+
+
 @pytest.mark.parametrize("command", ["timeline", "network", "map", "positions", "story"])
 def test_nothing_found_is_said_with_exit_code_1(command: str, tmp_path: Path) -> None:
     path = tmp_path / "empty.jsonl"

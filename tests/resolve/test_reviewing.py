@@ -50,9 +50,28 @@ def test_a_correction_that_a_record_cannot_hold_is_refused() -> None:
     event = reviewing.found(Corpus(RECORDS), "a-e")
     (said,) = reviewing.correct(event, {"status": "denied"}, WORD)
     assert Corpus((*RECORDS, said)).events[0].factuality == "denied"
-    for field, value in (("status", "perhaps"), ("when", "someday"), ("speaker", "person:kim-x"), ("actors", "nobody")):
+    wrong = (("status", "perhaps"), ("when", "someday"), ("when", "2018-05-08/2018-05-07"), ("when", "2018-05-07T12"), ("actors", "nobody"))
+    for field, value in (*wrong, ("speaker", "person:kim-x")):
         with pytest.raises(InputError):
             reviewing.correct(event, {field: value}, WORD)  # type: ignore[dict-item]
+
+
+def test_a_correction_says_what_a_field_may_hold_and_which_actor_is_not_there() -> None:
+    event = reviewing.found(Corpus(RECORDS), "a-e")
+    with pytest.raises(InputError, match="'perhaps' is no status; it is one of actual, planned, possible, denied"):
+        reviewing.correct(event, {"status": "perhaps"}, WORD)
+    with pytest.raises(InputError, match="no actor person:nobody"):
+        reviewing.correct(event, {"actors": "person:nobody"}, WORD, actors={"person:xi"})
+    assert reviewing.correct(event, {"actors": "person:xi"}, WORD, actors={"person:xi"})
+
+
+def test_a_correction_is_taken_back() -> None:
+    (deleted,) = reviewing.correct(reviewing.found(Corpus(RECORDS), "a-e"), {"delete": None}, WORD)
+    corpus = Corpus((*RECORDS, deleted))
+    back = reviewing.undo(reviewing.spoken(corpus, deleted.id[:6]), WORD)
+    assert [e.id for e in corpus.events] == ["b-e"] and len(Corpus((*corpus.given, back)).events) == 2
+    with pytest.raises(InputError, match="no judgement or correction"):
+        reviewing.spoken(Corpus((*corpus.given, back)), deleted.id)
 
 
 def test_an_id_must_say_which() -> None:

@@ -39,6 +39,7 @@ ASKED = [
     Filter(everything=True),
     Filter(actors=("Oman",)),
     Filter(actors=("Busaidi",)),
+    Filter(actors=("OMN",)),
     Filter(actors=("Iran", "Sultanate of Oman"), everything=True),
     Filter(codes=("04",)),
     Filter(codes=("agree", "MEET")),

@@ -78,5 +78,9 @@ def test_actors_and_days_narrow() -> None:
     assert [i.key for i in made(asked=Filter(since="2018-05-01", until="2018-05-01")).issues] == ["war games"]
 
 
+def test_whom_nobody_is_called_wants_nothing() -> None:
+    assert made(asked=Filter(actors=("Nobody",))).issues == ()
+
+
 def test_nothing_gives_an_empty_matrix() -> None:
     assert made(EMPTY) == Matrix((), ())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from detente.records import AnyRecord, Link, Problem, Relation
 from detente.views import report
-from detente.views.report import Row
+from detente.views.report import Row, wants
 from tests import written
 from tests.written import ARTICLE, MET, RECORDS, RETOLD, event, position, quote
 
@@ -64,6 +65,12 @@ def test_an_expert_is_no_voice_of_the_state() -> None:
     assert rows("own", (ARTICLE, *written.ACTORS, expert)) == ()
 
 
+def test_one_word_is_no_issue_of_three_words() -> None:
+    talk, two, three = frozenset({"talk"}), frozenset({"talk", "direct"}), frozenset({"talk", "involve", "CHN"})
+    assert [wants.related(talk, other) for other in (talk, two, three)] == [1.0, 0.5, pytest.approx(1 / 3)]
+    assert wants.related(three, frozenset({"talk", "CHN", "end", "war"})) == pytest.approx(2 / 3)
+
+
 def test_for_and_against_the_same_words_are_at_odds() -> None:
     assert [r.ids for r in rows("odds")] == [("p1", "p3")]
     assert rows("odds", (ARTICLE, *written.ACTORS, written.WANTS)) == ()
@@ -97,6 +104,18 @@ def test_without_a_day_the_report_says_so_and_how_many_expressions_stay_open() -
 def test_many_problems_of_a_kind_are_one_line() -> None:
     many = [Problem(id=str(n), article="art", stage="cast", code="re-called", message="m", span=quote("Kim")) for n in range(5)]
     assert [r.text for r in rows("check", (ARTICLE, *many))] == ["5 times re called: Kim"]
+
+
+def test_who_passes_on_is_named_with_per_and_nobody_without() -> None:
+    heard = msgspec.structs.replace(written.REFUSES, own=True, chain=(Link(None, "hearsay", "reportedly"),))
+    assert rows("own", (ARTICLE, *written.ACTORS, heard))[0].source == "no source named (“reportedly”)"
+
+
+def test_where_the_day_comes_from_is_said_as_far_as_the_record_knows() -> None:
+    row = msgspec.structs.replace(ARTICLE, published_basis="given", lines=())
+    assert report.make((row, *written.ACTORS)).dated == "given by you, or by a field of the file"
+    text = msgspec.structs.replace(row, lines=tuple(range(1, 2 * len(ARTICLE.text.split("\n\n")), 2)))
+    assert report.make((text, *written.ACTORS)).dated == "given by you; none in the file"
 
 
 def test_a_word_without_a_source_is_named_and_kept_in_quotation_marks() -> None:

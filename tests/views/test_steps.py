@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from detente.views import steps
@@ -31,6 +31,7 @@ def test_a_step_begins_and_is_called(step: Step, first: date, said: str) -> None
 
 
 @given(st.dates(min_value=date(1, 1, 1), max_value=date(9980, 1, 1)), st.sampled_from(STEPS))
+@example(date(9, 1, 1), "decade")
 def test_every_day_lies_in_its_step_and_in_no_other(day: date, step: Step) -> None:
     first = steps.begin(day, step)
     assert first <= day <= steps.last(first, step)

@@ -6,13 +6,14 @@ import inspect
 from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, get_args
 
 import msgspec
 import typer
 
 from detente.corpus import Filter
 from detente.errors import InputError
+from detente.records import Code
 
 Actors = Annotated[list[str] | None, typer.Option("--actor", help="a party, by name or id; several: all of them")]
 Codes = Annotated[list[str] | None, typer.Option("--code", help="a PLOVER type or mode, or the beginning of a CAMEO code; several: any")]
@@ -89,15 +90,29 @@ def narrowed(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def wanted(given: dict[str, object]) -> Filter:
-    """The conditions of the options. Raises InputError for a day that is none."""
+    """The conditions of the options. Raises InputError for a day or a code that is none."""
     names = {"actor": "actors", "code": "codes", "place": "places", "outlet": "outlets"}
     for name in ("since", "until", "published_since", "published_until"):
         if given[name] is not None and day(str(given[name])) is None:
             raise InputError(f"--{name.replace('_', '-')} takes a day (YYYY-MM-DD), not {given[name]!r}")
     if given["added_since"] is not None and day(str(given["added_since"])[:10]) is None:
         raise InputError(f"--added-since takes a day or a time (YYYY-MM-DDThh:mm), not {given['added_since']!r}")
+    _codes(given["code"])
     values = {names.get(k, k): [getattr(x, "value", x) for x in v] if isinstance(v, list) else v for k, v in given.items() if v is not None}
     return msgspec.convert(values, Filter)
+
+
+def _codes(asked: object) -> None:
+    """Raises InputError for what is no type or mode of PLOVER and does not look like a code of CAMEO."""
+    strange = [c for c in asked if c.upper() not in get_args(Code) and not c.isdigit()] if isinstance(asked, list) else []
+    if strange:
+        from detente.lexicon import Shelf, ontology
+
+        modes = {mode for kind in ontology.load(Shelf()).types.values() for mode in kind.modes}
+        if unknown := [code for code in strange if code.casefold() not in modes]:
+            raise InputError(
+                f"--code takes a type or mode of PLOVER or digits of CAMEO, not {unknown[0]!r}; types: {', '.join(get_args(Code))}"
+            )
 
 
 def day(text: str) -> date | None:

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import said
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
     from detente.grammar import Grammar
+    from detente.records import Correction, Judgement
     from detente.views.explain import Explanation
     from detente.views.ledger import Ledger
 
@@ -36,8 +39,9 @@ def run(
 
     path, line = _asked(what, file)
     pipeline = reader.load(*(lexicon or ()))
-    ledgers = _kept(Path(path), what)
-    if ledgers is None:
+    kept = _kept(Path(path), what)
+    ledgers, words = kept or ([], ())
+    if kept is None:
         readings = reader.read_many([path], published=published, pipeline=pipeline)
         ledgers = [Ledger(r.all()) for r in readings if isinstance(r, Reading)]
     if not ledgers:
@@ -49,11 +53,24 @@ def run(
     for explanation in found:
         for text in _lines(explanation, pipeline.grammar):
             console.print(text, soft_wrap=False)
+        for word in words:
+            if explanation.card.id in _cited(word):
+                console.print(_indented(said(word), by=2), soft_wrap=False)
 
 
-def _kept(path: Path, ident: str) -> list[Ledger] | None:
-    """Of a store, the article that holds a record, with all its records as they are kept; None for any other file."""
-    from detente.records import Article
+def _cited(word: Judgement | Correction) -> frozenset[str]:
+    from detente.records import Judgement
+
+    return frozenset(c.id for c in (word.of if isinstance(word, Judgement) else (word.of,)))
+
+
+def _kept(path: Path, ident: str) -> tuple[list[Ledger], tuple[Judgement | Correction, ...]] | None:
+    """Of a store, the article of a record, with its records as people put them right, and what was said of them; None for any other file.
+
+    What a person deleted is explained too.
+    """
+    from detente.corpus import corrected
+    from detente.records import Article, Correction
     from detente.store import SqliteStore, is_store
     from detente.views.ledger import Ledger
 
@@ -62,9 +79,12 @@ def _kept(path: Path, ident: str) -> list[Ledger] | None:
     store = SqliteStore(path)
     try:
         held = {r.id if isinstance(r, Article) else getattr(r, "article", None) for r in store.found(ident)}
-        return [Ledger(store.found(article)) for article in held if article]
+        whole = [store.found(article) for article in held if article]
+        words = store.said_of(r.id for records in whole for r in records)
     finally:
         store.close()
+    right = [w for w in words if isinstance(w, Correction) and w.field != "delete"]
+    return [Ledger(corrected.apply(records, right)) for records in whole], words
 
 
 def _nothing(path: Path, ident: str) -> str:

@@ -12,6 +12,7 @@ import msgspec
 import typer
 
 from detente.cli.asked import NARROWING, Option, gathered, wanted
+from detente.cli.shown import nothing
 from detente.corpus import Filter
 
 if TYPE_CHECKING:
@@ -57,6 +58,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
         from detente.views.selection import words
 
         return words(self.asked, fold=self.fold is not None)
+
+    def nothing(self, words: str, sides: Sides) -> typer.Exit:
+        """Exit code 1 and what was not found; whom nobody is called, so that a slip is seen."""
+        return nothing(words, (name for name in self.asked.actors if not sides.ids(name)))
 
     def give(
         self, view: msgspec.Struct, *, printed: Callable[[], Iterable[RenderableType]], drawn: Callable[[str], str] | None = None

@@ -23,7 +23,7 @@ def run(look: Look) -> None:
     made = places.make(corpus, look.asked, sides)
     look.give(made, printed=lambda: _printed(made, look), drawn=lambda only: _drawn(made, only))
     if not made.placed:
-        raise shown.nothing("no event with a place in these articles")
+        raise look.nothing("no event with a place in these articles", sides)
 
 
 def _drawn(made: Map, only: str) -> str:

@@ -40,7 +40,7 @@ def run(look: Look, by: By = None, csv: Csv = False) -> None:
         found = [((made.since or "", made.until or ""), made.edges)]
         _give(look, made, found, csv=csv)
     if not any(edges for _, edges in found):
-        raise shown.nothing("no event between two known parties in these articles")
+        raise look.nothing("no event between two known parties in these articles", sides)
 
 
 def _give(look: Look, made: Network | Windows, found: Iterable[tuple[tuple[str, str], Sequence[Edge]]], *, csv: bool) -> None:

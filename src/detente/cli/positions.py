@@ -34,7 +34,7 @@ def run(look: Look, about: About = None) -> None:
     made = positions.make(corpus, look.asked, sides, which)
     look.give(made, printed=lambda: _printed(made, look), drawn=lambda only: _drawn(made, only))
     if not made.issues:
-        raise shown.nothing("no such position in these articles")
+        raise look.nothing("no such position in these articles", sides)
 
 
 def _drawn(made: Matrix, only: str) -> str:

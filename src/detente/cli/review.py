@@ -96,10 +96,10 @@ def confirm(desk: Desk, ident: Id) -> None:
 @app.command()
 @spoken
 def undo(desk: Desk, ident: Id) -> None:
-    """Let a judgement stand no longer."""
+    """Let a judgement, or a correction, stand no longer."""
     from detente.resolve import reviewing
 
-    desk.keep([reviewing.undo(reviewing.standing(desk.corpus(), ident), desk.word())])
+    desk.keep([reviewing.undo(reviewing.spoken(desk.corpus(), ident), desk.word())])
 
 
 @app.command()
@@ -145,7 +145,9 @@ def correct(  # noqa: PLR0913, PLR0917  an option a field
         changes["delete"] = None
     if not changes:
         raise InputError("nothing to correct: name a field, as --status denied")
-    desk.keep(reviewing.correct(reviewing.found(desk.corpus(), ident), changes, desk.word()))
+    corpus = desk.corpus()
+    known = frozenset(actor.id for actor in corpus.actors.values())
+    desk.keep(reviewing.correct(reviewing.found(corpus, ident), changes, desk.word(), actors=known))
 
 
 @app.command()
@@ -159,12 +161,29 @@ def walk(file: FileArgument, by: By) -> None:
     desk = Desk(file, by)
     for judgement in list(reviewing.waiting(desk.corpus())):
         print(_shown(judgement))
-        answer = input("right? [y]es, [n]o, [s]kip, [q]uit: ").strip().lower()[:1]
+        answer = _asked("right? [y]es, [n]o, [s]kip, [q]uit: ")
         if answer == "q":
             return
         if answer in ("y", "n"):
             speak = reviewing.confirm if answer == "y" else reviewing.turn
-            desk.keep([speak(judgement, desk.word(input("why? ").strip()))])
+            desk.keep([speak(judgement, desk.word(_line("why? ") or ""))])
+
+
+def _asked(question: str) -> str:
+    """The first letter of an answer: asked again until it is one of those that the question names; q where the input ends."""
+    while True:
+        said = _line(question)
+        answer = "q" if said is None else said.lower()[:1]
+        if answer in ("y", "n", "s", "q"):
+            return answer
+
+
+def _line(question: str) -> str | None:
+    """What is typed, or None where the input ends (Ctrl-D)."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        return None
 
 
 def _shown(judgement: Judgement) -> str:

@@ -46,6 +46,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
     try:
         page = opened.page(chosen, wanted, limit=limit, after=after)
         counts = opened.facets(wanted) if after is None and chosen in ("article", "event") else ()
+        unknown = () if page.hits else [name for name in wanted.actors if not opened.newest(Filter(actors=(name,)), limit=1)[0]]
     finally:
         opened.close()
     if json:
@@ -54,7 +55,7 @@ def run(  # noqa: PLR0913, PLR0917  each option of the command is a parameter
         for line in _lines(page, counts):
             print(line)
     if not page.hits:
-        raise nothing(f"nothing in {store} fits")
+        raise nothing(f"nothing in {store} fits", unknown)
 
 
 def _object(page: Page, counts: Sequence[Facet]) -> None:

@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from detente.cli.look import Look
+    from detente.records import Correction, Judgement
     from detente.views.entries import Entry
 
 _STYLES = {"planned": "yellow", "possible": "dim", "denied": "red"}
 
 
-def nothing(words: str) -> typer.Exit:
-    """Exit code 1 and a line that says what was not found."""
-    print(f"detente: {words}", file=sys.stderr)
+def nothing(words: str, unknown: Iterable[str] = ()) -> typer.Exit:
+    """Exit code 1 and a line that says what was not found, and which of the names that were asked for nobody has."""
+    strange = " or ".join(map(repr, unknown))
+    print(f"detente: {words}{strange and f'; nobody is called {strange}'}", file=sys.stderr)
     return typer.Exit(1)
 
 
@@ -99,3 +101,18 @@ def more(shown: int, whole: int) -> Iterable[Text]:
     """How many are not printed."""
     if whole > shown:
         yield note(f"   and {whole - shown} more; --most prints more, --json has all")
+
+
+def said(word: Judgement | Correction) -> str:
+    """What a person or the resolver said of records, in a line: its id, who, what, of which, and why."""
+    from detente.records import Judgement
+
+    if word.undoes:
+        what = f" undoes {word.undoes}"
+    elif isinstance(word, Judgement):
+        what = f": {' '.join(filter(None, (word.verdict.replace('_', ' '), word.about)))}  {', '.join(c.id for c in word.of)}"
+    elif word.field == "delete":
+        what = f" deletes {word.of.id}"
+    else:
+        what = f": {word.field} of {word.of.id} is {word.value or 'not known'}"
+    return f"{word.id}: {word.author}{what}" + (f": {word.reason}" if word.reason else "")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from detente.cli.shown import many
+from detente.cli.shown import many, said
 
 if TYPE_CHECKING:
     from detente.records import AnyRecord, Correction, Judgement
@@ -117,7 +117,7 @@ def check(store: Store) -> None:
         raise typer.Exit(1)
     print(f"{store}: {many(count, 'article')}, all well")
     for word in waiting:
-        print(f"unbound: {_word(word)}")
+        print(f"unbound: {said(word)}")
 
 
 def _article(records: tuple[AnyRecord, ...]) -> None:
@@ -138,18 +138,7 @@ def _fields(record: AnyRecord) -> Iterator[str]:
 
 def _said(words: tuple[Judgement | Correction, ...]) -> None:
     for word in words:
-        print(_word(word))
-
-
-def _word(word: Judgement | Correction) -> str:
-    from detente.records import Judgement
-
-    if word.undoes:
-        return f"{word.id}: {word.author} undoes {word.undoes}: {word.reason}"
-    if isinstance(word, Judgement):
-        cited = ", ".join(c.id for c in word.of)
-        return f"{word.id}: {word.author}: {word.verdict.replace('_', ' ')} {word.about or ''} {cited}: {word.reason}"
-    return f"{word.id}: {word.author}: {word.field} of {word.of.id} is {word.value or 'not known'}: {word.reason}"
+        print(said(word))
 
 
 def _change(change: Change) -> tuple[str, str]:

@@ -31,7 +31,7 @@ def run(look: Look, new_since: NewSince = None) -> None:
     made = story.make(corpus, look.asked, sides, new_since=new_since)
     look.give(made, printed=lambda: _printed(made, look))
     if not made.stories:
-        raise shown.nothing("no article that tells such an event")
+        raise look.nothing("no article that tells such an event", sides)
 
 
 def _printed(made: Stories, look: Look) -> Iterator[RenderableType]:

@@ -34,7 +34,7 @@ def run(
     made = timeline.make(corpus, look.asked, sides, step=zoom, by=lanes)
     look.give(made, printed=lambda: _printed(made, look), drawn=lambda only: _drawn(made, only))
     if not made.entries and not made.undated:
-        raise shown.nothing("no such event in these articles")
+        raise look.nothing("no such event in these articles", sides)
 
 
 def _drawn(made: Timeline, only: str) -> str:

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from detente.cli.shown import many
+
 if TYPE_CHECKING:
     from detente.ingest.watch import Feed, Watch
     from detente.records import Article
@@ -64,7 +66,7 @@ def follow(
     while True:
         failed = 0
         if once and (left := watch.wait(feeds)) > 0:
-            print(f"detente: no feed is due; the next one is in {left / 60:.0f} minutes", file=sys.stderr)
+            print(f"detente: no feed is due; the next one is in {many(max(1, round(left / 60)), 'minute')}", file=sys.stderr)
         for found in watch.round(feeds):
             if isinstance(found, Problem):
                 failed += 1

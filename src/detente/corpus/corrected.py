@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import get_args
 
 import msgspec
 
 from detente.errors import InputError
-from detente.records import AnyRecord, Correction, Event, Statement, When
+from detente.records import AnyRecord, Code, Correction, Event, Factuality, Statement, When
 
 FIELDS = {
     Event: frozenset({"actors", "recipients", "status", "code", "when", "delete"}),
     Statement: frozenset({"speaker", "when", "delete"}),
 }
 """What may be corrected of an event and of a statement; any other record may only be deleted."""
+_CHOICES = {"status": get_args(Factuality), "code": get_args(Code)}
 
 
 def apply(records: Iterable[AnyRecord], corrections: Iterable[Correction]) -> tuple[AnyRecord, ...]:
@@ -57,7 +59,8 @@ def amend(record: AnyRecord, correction: Correction) -> AnyRecord:
     try:
         return msgspec.convert(msgspec.to_builtins(changed), type(record))
     except msgspec.ValidationError as error:
-        raise InputError(f"{correction.value!r} is no {correction.field}: {error}") from error
+        choices = f"; it is one of {', '.join(_CHOICES[correction.field])}" if correction.field in _CHOICES else ""
+        raise InputError(f"{correction.value!r} is no {correction.field}{choices}") from error
 
 
 def _change(correction: Correction) -> tuple[str, object]:

@@ -11,7 +11,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
 def named(actors: Iterable[Actor], name: str) -> tuple[Actor, ...]:
-    """The actors of an id or name; else those with all its words in a name; else those that a mention calls so.
+    """The actors of an id or name; else those with all its words in a name; else those that a mention calls so; else the state of a code.
 
     A state brings the parts of its government.
     """
@@ -20,6 +20,7 @@ def named(actors: Iterable[Actor], name: str) -> tuple[Actor, ...]:
         lambda a: asked in {fold(a.id), *map(fold, (a.name, *a.aliases))},
         lambda a: bool(asked) and set(asked.split()) <= set(fold(a.name).split()),
         lambda a: asked in {fold(m.quote) for m in a.mentions if m.quote[:1].isupper()},
+        lambda a: a.type == "state" and asked == (a.country or "").casefold(),
     )
     found = next((hits for fits in tiers if (hits := [a for a in known if fits(a)])), [])
     states = {a.country for a in found if a.type == "state" and a.country}

@@ -176,7 +176,8 @@ def _untold(a: Span, b: Span) -> Facet:
     apart = max(abs((a.last - b.last).days), abs((a.first - b.first).days))
     if apart > 6:
         return Facet(0.0, f"told without a day {apart} days apart", apart=apart > 10)
-    return Facet(1.5 if apart <= 1 else 1.1 if apart <= 3 else 0.6, f"told within {apart} days" if apart else "told on one day")
+    near = "on one day" if apart == 0 else "a day apart" if apart == 1 else f"within {apart} days"
+    return Facet(1.5 if apart <= 1 else 1.1 if apart <= 3 else 0.6, f"told {near}")
 
 
 def _gap(a: Span, b: Span, gap: int) -> Facet:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import TypeAlias, TypeVar
 
 import msgspec
@@ -74,14 +74,26 @@ def turn(judgement: Judgement, word: Word) -> Judgement:
     return _said(judgement, word, verdict=OPPOSITE[judgement.verdict])
 
 
-def undo(judgement: Judgement, word: Word) -> Judgement:
-    """A judgement no longer stands, and nothing is said in its place."""
-    return _said(judgement, word, verdict=judgement.verdict, undoes=judgement.id)
+def spoken(corpus: Corpus, ident: str) -> Judgement | Correction:
+    """What stands under an id, or its beginning: a judgement, or a person's correction. Raises InputError where that is not one word."""
+    made = [word for word in corpus.given if isinstance(word, Correction)]
+    undone = {word.undoes for word in made if word.undoes}
+    every: tuple[Judgement | Correction, ...] = (*corpus.judged.standing, *(w for w in made if not w.undoes and w.id not in undone))
+    found = {w.id: w for w in every if w.id == ident or (len(ident) >= FEWEST and w.id.startswith(ident))}
+    return _only([*found.values()], "judgement or correction", ident)
 
 
-def _said(judgement: Judgement, word: Word, *, verdict: Verdict, undoes: str | None = None) -> Judgement:
+def undo(said: Judgement | Correction, word: Word) -> Judgement | Correction:
+    """A judgement or correction no longer stands, and nothing is said in its place."""
+    back = msgspec.structs.replace(said, id="", reason=word.because, author=word.by, when=word.when, undoes=said.id)
+    if isinstance(back, Judgement):
+        return sealed(back)
+    return sealed(back)
+
+
+def _said(judgement: Judgement, word: Word, *, verdict: Verdict) -> Judgement:
     return sealed(
-        msgspec.structs.replace(judgement, id="", verdict=verdict, reason=word.because, author=word.by, when=word.when, undoes=undoes)
+        msgspec.structs.replace(judgement, id="", verdict=verdict, reason=word.because, author=word.by, when=word.when, undoes=None)
     )
 
 
@@ -102,19 +114,35 @@ def _pair(a: AnyFound, b: AnyFound, word: Word, verdicts: Mapping[type, Verdict]
     return sealed(Judgement(id="", verdict=verdict, of=(cite(a), cite(b)), reason=word.because, author=word.by, when=word.when))
 
 
-def correct(record: AnyFound, changes: Mapping[Amendable, str | None], word: Word) -> tuple[Correction, ...]:
-    """A person's corrections of one record. Raises InputError for a field that it lacks or a value that the field cannot hold."""
+def correct(
+    record: AnyFound, changes: Mapping[Amendable, str | None], word: Word, *, actors: Container[str] | None = None
+) -> tuple[Correction, ...]:
+    """A person's corrections of one record; `actors` are the ids that are known, where they are.
+
+    Raises InputError for a field that it lacks or a value that the field cannot hold.
+    """
     made = []
     for field, value in changes.items():
         said = Correction(id="", of=cite(record), field=field, value=value, reason=word.because, author=word.by, when=word.when)
-        if field == "when" and not all(day(part) for part in (value or "").split("/") if part):
-            raise InputError(f"{value!r} is no day, and no days FROM/UNTIL")
+        if field == "when" and value:
+            _days(value)
         if field in _BY_ID and (strange := [part for part in (value or "").split() if not re.search(r"\w[:#]\S", part)]):
             raise InputError(f"{strange[0]!r} is no actor's id")
+        if field in _BY_ID and actors is not None and (unknown := [part for part in (value or "").split() if part not in actors]):
+            raise InputError(f"no actor {unknown[0]} in these articles; `detente show` prints their ids")
         if field != "delete":
             corrected.amend(record, said)
         made.append(sealed(said))
     return tuple(made)
+
+
+def _days(value: str) -> None:
+    """Raises InputError for what is no day and no days FROM/UNTIL, one of which may be open, in this order."""
+    parts = [part for part in value.split("/", 1) if part]
+    if not parts or not all(len(part) == len("2018-05-07") and day(part) for part in parts):
+        raise InputError(f"{value!r} is no day, and no days FROM/UNTIL")
+    if parts != sorted(parts):
+        raise InputError(f"{value!r} ends before it begins")
 
 
 def found(corpus: Corpus, ident: str) -> AnyFound:

@@ -70,7 +70,7 @@ class Meant(msgspec.Struct, frozen=True):
 def who(db: Db, name: str) -> Meant:
     """Whom a user means by a name or an id, as `Corpus.who` finds them; a state brings its government."""
     asked = fold(name)
-    found = listed(_exact(db, asked, "'name', 'alias'") or _wordwise(db, asked) or _exact(db, asked, "'mention'"))
+    found = listed(_exact(db, asked, "'name', 'alias'") or _wordwise(db, asked) or _exact(db, asked, "'mention'") or _state(db, asked))
     lands = db.column(
         "SELECT country FROM sort WHERE who IN (SELECT row FROM who WHERE id IN (SELECT value FROM json_each(?))) "
         "AND type = 'state' AND country != ''",
@@ -88,6 +88,10 @@ def _exact(db: Db, asked: str, how: str) -> list[str]:
         f"WHERE folded = ? AND how IN ({how})",
         asked,
     )
+
+
+def _state(db: Db, asked: str) -> list[str]:
+    return db.column("SELECT DISTINCT who.id FROM sort JOIN who ON who.row = sort.who WHERE type = 'state' AND country = ?", asked.upper())
 
 
 def _wordwise(db: Db, asked: str) -> list[str]:

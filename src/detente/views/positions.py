@@ -101,7 +101,7 @@ def make(corpus: Corpus, asked: Filter, sides: Sides, which: Asked | None = None
     words = frozenset(which.key(which.about).split()) if which.about else frozenset()
     held: dict[tuple[str, str | None], list[Position]] = {}
     for position in kept(corpus, asked, corpus.positions):
-        fits = not wanted or sides.of(position.article, position.actor) in wanted
+        fits = not asked.actors or sides.of(position.article, position.actor) in wanted
         if fits and words <= set(position.issue_key.split()):
             within = corpus.original(position.article) if points_back(position) else None
             held.setdefault((position.issue_key, within), []).append(position)

@@ -28,7 +28,12 @@ def source(ledger: Ledger, chain: Sequence[Link], quotes: Iterable[Quote] = (), 
             steps.append(words)
     if not steps:
         return ""
-    return steps[0] + "".join(f", per {step}" for step in dict.fromkeys(steps[1:]) if step != steps[0])
+    return ", ".join((steps[0], *(per(step) for step in dict.fromkeys(steps[1:]) if step != steps[0])))
+
+
+def per(words: str) -> str:
+    """Who passes something on: "per the ministry"; where nobody is named, only that."""
+    return words if words.startswith("no source named") else words and f"per {words}"
 
 
 def _step(ledger: Ledger, links: Sequence[Link], quotes: Sequence[Quote]) -> str:

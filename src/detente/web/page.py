@@ -90,7 +90,7 @@ def _heading(ledger: Ledger) -> Markup:
 
 
 def _basis(article: Article) -> str:
-    basis = {"given": "given by the reader", "metadata": "from the page", "url": "from the address", "text": "from the text"}
+    basis = {"given": "given with the article", "metadata": "from the page", "url": "from the address", "text": "from the text"}
     return f" ({basis[article.published_basis]})" if article.published_basis else ""
 
 

@@ -60,16 +60,18 @@ def _report(ledger: Ledger, sections: tuple[Section, ...]) -> Report:
         byline=tidy(article.byline or ""),
         outlet=outlet(article),
         published=dates.full(article.published),
-        dated=_dated(article),
+        dated=_dated(article, ledger.by_lines),
         sections=sections,
         unit="line of the input" if ledger.by_lines else "paragraph of the article",
         counts=_counts(ledger),
     )
 
 
-def _dated(article: Article) -> str:
+def _dated(article: Article, by_lines: bool) -> str:
     if article.published is None:
         return "no day of publication in the file, and none given"
+    if article.published_basis == "given" and not by_lines:  # of a page, a row or an object: the record does not say which
+        return "given by you, or by a field of the file"
     return _BASIS.get(article.published_basis or "", "source of the day not stated")
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from detente.records import Event, Position, Quote, Statement
 from detente.views.ledger import Ledger
 from detente.views.report.structs import Row, Section
-from detente.views.sources import NARRATOR, source
+from detente.views.sources import NARRATOR, per, source
 from detente.views.wording import cut, hung, resolved, tidy
 
 Conditional: TypeAlias = Statement | Event | Position
@@ -107,9 +107,9 @@ def _statement(ledger: Ledger, statement: Statement) -> Row:
 
 def _passed_on(ledger: Ledger, statement: Statement, joint: list[str]) -> str:
     relay = source(ledger, statement.chain, statement.evidence, but=joint)
-    act = "" if statement.act == "assert" else statement.act
+    act = "" if statement.act == "assert" else f"{statement.act.removesuffix('y')}{'ies' if statement.act.endswith('y') else 's'}"
     mode = {"actual": "", "future": "yet to be said", "possible": "may have been said"}[statement.mode]
-    return ", ".join(filter(None, (act, mode, relay and f"per {relay}")))
+    return ", ".join(filter(None, (act, mode, per(relay))))
 
 
 def _between_marks(text: str, content: Quote) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from detente.records import Position, Statement
 from detente.views.ledger import Ledger
 from detente.views.report.structs import Row, Section
-from detente.views.sources import NARRATOR, source
+from detente.views.sources import NARRATOR, per, source
 from detente.views.wording import cut, described, hung, stance, tidy
 
 _WORD = re.compile(r"[^\W_]{2,}")
@@ -96,9 +96,12 @@ def words(ledger: Ledger, position: Position) -> frozenset[str]:
 
 
 def related(a: frozenset[str], b: frozenset[str]) -> float:
-    """How far the shorter of two issues lies in the other, 0 to 1; one shared word relates nothing but itself."""
+    """How far the shorter of two issues lies in the other, 0 to 1; a single word is no part of a longer issue, but a share of it."""
     shared = len(a & b)
-    return shared / min(len(a), len(b)) if shared >= 2 or (shared and min(len(a), len(b)) == 1) else 0.0
+    shorter, longer = sorted((len(a), len(b)))
+    if shorter == 1:
+        return shared / longer
+    return shared / shorter if shared >= 2 else 0.0
 
 
 def _shown(ledger: Ledger, group: Sequence[Position]) -> Position:
@@ -118,7 +121,7 @@ def _row(ledger: Ledger, groups: Sequence[Sequence[Position]]) -> Row:
         label=tidy(ledger.names(actors)),
         text=_printed(ledger, shown) if mine and _spoken(ledger, shown) else stance(ledger, shown),
         mark=("“" if _spoken(ledger, shown) else "~") if mine else "",
-        source="; ".join(f"per {s}" if mine else s for s in named) or ("" if mine else NARRATOR),
+        source="; ".join(per(s) if mine else s for s in named) or ("" if mine else NARRATOR),
         lines=ledger.lines(q for p in everyone for q in p.evidence),
         ids=tuple(p.id for p in everyone),
         codes=f"{shown.stance} by {shown.made_by}",

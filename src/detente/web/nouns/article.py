@@ -15,7 +15,7 @@ from detente.web.api.asked import One
 from detente.web.api.single import Article, Kind, Mention, Passage, Player, Told
 from detente.web.nouns.part import Part, head
 
-_BASIS = {"given": "given by the reader", "metadata": "from the page", "url": "from the address", "text": "from the text"}
+_BASIS = {"given": "given with the article", "metadata": "from the page", "url": "from the address", "text": "from the text"}
 
 
 def get_article(store: Store, asked: One) -> Article | None:

@@ -67,7 +67,7 @@ function graph(nodes, links, colours, box) {
 
 const pair = (link) => `${link.a} ${link.b}`;
 
-/** Names of the parties with most events first, as far as there is room. */
+/** Names of the parties with most events first, as far as there is room; to the left where the right edge would cut them. */
 function written(pen, waiting, colours) {
   if (!pen) return;
   const taken = [];
@@ -78,7 +78,8 @@ function written(pen, waiting, colours) {
   pen.strokeStyle = colours.card;
   pen.fillStyle = colours.ink;
   for (const { label, x, y, size } of waiting.sort((a, b) => b.size - a.size)) {
-    const left = x + size + 4, box = [left, y - 9, left + pen.measureText(label).width + 4, y + 9];
+    const wide = pen.measureText(label).width, right = x + size + 4;
+    const left = right + wide > pen.canvas.clientWidth ? x - size - 4 - wide : right, box = [left, y - 9, left + wide + 4, y + 9];
     if (taken.some((t) => box[0] < t[2] && box[2] > t[0] && box[1] < t[3] && box[3] > t[1])) continue;
     taken.push(box);
     pen.strokeText(label, left, y + 0.5);
