@@ -19,7 +19,7 @@ from detente.views.wording import tidy
 __all__ = ["Mark", "Report", "Row", "Section", "make"]
 
 _BASIS = {
-    "given": "given with it; none in its text",
+    "given": "given by you; none in the file",
     "metadata": "from the page's metadata",
     "url": "from the address",
     "text": "from the text",
