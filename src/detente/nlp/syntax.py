@@ -207,7 +207,7 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     for kid in parse.kids[token]:
         if word in ("to", "of") and parse.lower[kid] in COMPOUND:
             continue
-        if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep")) or parse.dep[kid] == "nsubjpass":
+        if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "oprd", "prep")) or parse.dep[kid] == "nsubjpass":
             found += _governed_by(parse, kid, word)
     if word in ("with", "by") and not found:  # "took a stroll on the beach with Xi", "the bombing of the embassy by Hezbollah"
         found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]

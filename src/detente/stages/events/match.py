@@ -100,7 +100,7 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
     objects = args.objects(parse, verb) if p.object or p.not_object or p.modifier or p.not_modifier else []
-    named = _heads_in(parse, objects, p.object) if p.object else ()
+    named = _heads_in(parse, [*objects, *_given(parse, verb)], p.object) if p.object else ()
     if (p.object and not named) or (p.not_object and _heads_in(parse, objects, p.not_object)):
         return None
     if (p.modifier or p.not_modifier) and not any(_modifiers(parse, o, p) for o in named or objects):  # of its object
@@ -273,15 +273,28 @@ def _next(parse: Parse, at: int, verb: int, word: str) -> int | None:
             break
     loose = _PARTICLES if parse.child(verb, "dobj") is not None else _HUNG  # "submit a request to" is not "submit to"
     for kid in (*parse.kids[verb], *(parse.kids[at] if at != verb else ())):
-        small = parse.dep[kid] == "ccomp" and parse.lemma[verb] in DECLARING and not parse.is_verb(kid)  # "declared the deal NULL and void"
-        if kid > verb and parse.lower[kid] == word and (parse.dep[kid] in loose or small):
+        small = (
+            parse.dep[kid] == "ccomp" and parse.lemma[verb] in DECLARING and (word == "persona" or not parse.is_verb(kid))
+        )  # "declared the deal NULL and void"
+        timed = word in SPANS and parse.lemma[kid] == word and parse.dep[kid] in ("dobj", "npadvmod")
+        led = (
+            word == "out" == parse.lower[kid] and parse.dep[kid] == "prep" and parse.lemma[verb] in CASTING
+        )  # "ordered two men OUT of the country"
+        if kid > verb and (timed or led or (parse.lower[kid] == word and (parse.dep[kid] in loose or small))):
             return kid
     return None
 
 
-DECLARING = frozenset({"declare", "pronounce", "proclaim", "deem"})
+DECLARING = frozenset({"declare", "pronounce", "proclaim", "deem", "name", "brand", "label"})
+CASTING = frozenset({"order", "throw", "kick"})
+SPANS = frozenset({"hour", "day", "week"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj"})
 _HUNG = _PARTICLES | {"prep", "agent", "dative"}
+
+
+def _given(parse: Parse, verb: int) -> list[int]:
+    """To whom something is given: "gave the ambassador 72 hours"."""
+    return parse.children(verb, "dative") if parse.lemma[verb] in ("give", "grant", "allow") else []
 
 
 def _heads_in(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int, ...]:
