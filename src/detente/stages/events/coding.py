@@ -44,7 +44,7 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     for hit in hits(scene, grammar):
         inside = within[hit.trigger]
         verdict = status(parse, words, hit.trigger, hit.light, reported=inside is not None)
-        if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and verdict[1] in REBUFFS:
+        if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and _rebuffed(hit, verdict[1]):
             continue
         if hit.pattern.code == "REJECT" and _is_denial(parse, hit):
             continue
@@ -180,6 +180,11 @@ def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voi
 SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
 REBUFFS = frozenset("reject refuse decline spurn rebuff dismiss snub shun rebut repudiate oppose".split())
 """Who does this to an invitation, a demand or a threat has been given one: it was not denied, and the refusal tells of it."""
+
+
+def _rebuffed(hit: Hit, word: str) -> bool:
+    """Whether a word of denial turns an act of words down; who "denies a request" grants it not, who denies a threat says there was none."""
+    return word in REBUFFS or (word == "deny" and hit.pattern.code == "REQUEST")
 
 
 RUMOURS = frozenset("report claim rumor rumour story speculation assertion".split())
