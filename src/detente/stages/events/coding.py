@@ -183,7 +183,7 @@ REBUFFS = frozenset("reject refuse decline spurn rebuff dismiss snub shun rebut 
 
 
 def _rebuffed(hit: Hit, word: str) -> bool:
-    """Whether a word of denial turns an act of words down; who "denies a request" grants it not, who denies a threat says there was none."""
+    """Whether a word of denial turns an act of words down: who "denies a request" grants it not, who denies a threat made none."""
     return word in REBUFFS or (word == "deny" and hit.pattern.code == "REQUEST")
 
 
