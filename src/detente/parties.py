@@ -67,10 +67,11 @@ class Parties:
         return ()
 
     def _within(self, token: int, depth: int) -> tuple[str, ...]:
-        done = self.parse.lemma[token] in DONE_TO
+        lemma = self.parse.lemma[token]
         for prep in self.parse.kids[token]:
-            inner = self.parse.dep[prep] in ("prep", "agent") and self.parse.lower[prep] in INNER
-            if done and self.parse.lower[prep] != "by":
+            low = self.parse.lower[prep]
+            inner = self.parse.dep[prep] in ("prep", "agent") and low in INNER
+            if (lemma in DONE_TO and low != "by") or (lemma in TALKED and low == "on"):
                 continue
             if inner and (found := self.deep(self.parse.children(prep, "pobj"), depth - 1)):
                 return found
@@ -128,6 +129,10 @@ DONE_TO = frozenset(
     imprisonment execution trial abduction""".split()
 )
 """Nouns behind whose "of" stands whom it was done to: who protests against the arrest of a writer protests against no writer."""
+TALKED = frozenset(
+    "talk meeting summit negotiation discussion conversation consultation dialogue dialog conference call view opinion idea focus".split()
+)
+"""Nouns behind whose "on" stands what is talked about: "talks on the war between A and B" bring neither to the table."""
 SHOWING = frozenset("show give offer provide extend display make take commit cause".split())
 DASHES = frozenset({"-", "--", "–", "—", "ndash", "mdash"})
 PARTITIVE = frozenset(

@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from detente.errors import WiringError
-from detente.nlp import headline
+from detente.nlp import days, headline
 from detente.nlp.columns import Columns
 from detente.nlp.lemma import WordList, irregular, lemmas
 from detente.nlp.parse import Parse
@@ -191,12 +191,10 @@ class _Rows(NamedTuple):
 def _rows(doc: Doc) -> _Rows:
     array = doc.to_array([TAG, DEP, HEAD])
     strings = doc.vocab.strings
-    return _Rows(
-        tag=[strings[h] for h in array[:, 0].tolist()],
-        dep=[strings[h] for h in array[:, 1].tolist()],
-        head=[i + r for i, r in enumerate(array[:, 2].astype("int64").tolist())],
-        names=[(e.start, e.end, e.label_) for e in doc.ents],
-    )
+    tag, dep = ([strings[h] for h in array[:, column].tolist()] for column in (0, 1))
+    head = [i + r for i, r in enumerate(array[:, 2].astype("int64").tolist())]
+    head, dep = days.mended([t.text for t in doc], tag, head, dep)
+    return _Rows(tag, dep, head, names=[(e.start, e.end, e.label_) for e in doc.ents])
 
 
 def _left(column: list[T], taken: int) -> list[T]:

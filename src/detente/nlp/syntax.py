@@ -33,7 +33,21 @@ def _own_subject(parse: Parse, verb: int) -> tuple[list[int], int | None]:
         return _agents(parse, verb), None
     if (subject := parse.child(verb, "nsubj")) is not None and parse.lower[subject] != "there":
         return _antecedent(parse, verb, subject), None
+    if (named := _behind_day(parse, verb)) is not None:
+        return [named], None
     return _shared(parse, verb)
+
+
+WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+
+
+def _behind_day(parse: Parse, verb: int) -> int | None:
+    """ "On Friday Kofi Annan, the secretary general, met A.": the name that the parser takes for the head of the day before it."""
+    for prep in parse.children(verb, "prep"):
+        name = parse.child(prep, "pobj") if prep < verb and parse.lower[prep] == "on" else None
+        if name is not None and parse.tag[name] == "NNP" and prep + 1 < name < verb and parse.lower[prep + 1] in WEEKDAYS:
+            return name if parse.head[prep + 1] == name else None
+    return None
 
 
 def inverted(parse: Parse, verb: int) -> tuple[int, int] | None:
@@ -193,7 +207,7 @@ def governed(parse: Parse, token: int, word: str) -> list[int]:
     for kid in parse.kids[token]:
         if word in ("to", "of") and parse.lower[kid] in COMPOUND:
             continue
-        if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "prep")) or parse.dep[kid] == "nsubjpass":
+        if (kid > token and parse.dep[kid] in ("dobj", "prt", "advmod", "attr", "acomp", "oprd", "prep")) or parse.dep[kid] == "nsubjpass":
             found += _governed_by(parse, kid, word)
     if word in ("with", "by") and not found:  # "took a stroll on the beach with Xi", "the bombing of the embassy by Hezbollah"
         found = [n for p in parse.children(token, "prep") for noun in parse.children(p, "pobj") for n in _governed_by(parse, noun, word)]

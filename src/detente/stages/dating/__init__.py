@@ -122,7 +122,9 @@ def _sound(scene: Scene, dated: Sequence[Timex], of: reach.Reach) -> reach.Reach
 
 
 def _done(parse: Parse, verb: int) -> bool:
-    """In the simple past or a perfect ("has promised")."""
+    """In the simple past or a perfect ("has promised"); what "was postponed to Thursday" is not done."""
+    if parse.lemma[verb] in reach.MOVING:
+        return False
     return simple_past(parse, verb) or (
         parse.tag[verb] == "VBN" and any(parse.lower[k] in ("has", "have", "had") for k in parse.kids[verb] if parse.dep[k] == "aux")
     )

@@ -45,6 +45,9 @@ COMMISSIVE = frozenset(
 )
 """Verbs that have a day of their own besides that of what they look to."""
 
+RESOLVING = frozenset({"agree", "decide", "vote", "resolve", "opt"})
+"""Verbs whose day is that of what they resolve on, where that is told as done by it ("decided on Thursday to expel")."""
+
 
 class Scene(msgspec.Struct, frozen=True):
     """What deeds are settled with: the parse, all deeds and attributions, and the words of `dating.tsv`."""
@@ -128,7 +131,8 @@ def _raising(scene: Scene, verb: int) -> Iterator[int]:
     parse, token = scene.parse, verb
     for _ in range(3):
         above = parse.head[token]
-        if above == token or parse.dep[token] != "xcomp" or parse.lemma[above] not in scene.govern["raise"] - COMMISSIVE:
+        taken = parse.lemma[above] in RESOLVING and any(d.trigger == verb and d.factuality == "actual" for d in scene.deeds)
+        if above == token or parse.dep[token] != "xcomp" or not (taken or parse.lemma[above] in scene.govern["raise"] - COMMISSIVE):
             return
         yield above
         token = above

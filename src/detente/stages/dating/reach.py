@@ -11,6 +11,9 @@ from detente.nlp.parse import Parse
 
 Govern: TypeAlias = Mapping[str, frozenset[str]]
 NOUNISH = frozenset(("compound", "nummod", "nmod", "amod", "poss", "det"))
+PARTS = frozenset("hour night morning evening afternoon dawn minute".split())
+"""Of what a day is had: "in the early hours of Friday", "on the night of Tuesday"."""
+MOVING = frozenset("postpone reschedule delay defer move shift push adjourn".split())
 STEPS = 12
 """More heads than any sound path has."""
 
@@ -116,8 +119,11 @@ def _time_anchors(ground: Ground, head: int) -> list[int]:
         if dep in NOUNISH and parse.is_noun(above) and token == head and not (_led(parse, head) and not ground.is_event(above)):
             return [above]
         if parse.tag[above][0] == "V":
-            return _verb_or_noun(ground, head, clause(parse, above), link)
-        if parse.is_noun(above) and token > above and dep != "conj" and (link == "of" or ground.is_event(above)):
+            moved = link == "from" == parse.lower[head - 1] and parse.lemma[above] in MOVING  # "postponed from Tuesday": not then
+            return [] if moved else _verb_or_noun(ground, head, clause(parse, above), link)
+        if link == "of" and parse.lemma[above] in PARTS:
+            link = ""
+        elif parse.is_noun(above) and token > above and dep != "conj" and (link == "of" or ground.is_event(above)):
             return [above] if link == "of" else _shared(ground, above)
         if parse.tag[above] in ("IN", "TO"):
             link = parse.lower[above]

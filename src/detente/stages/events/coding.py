@@ -8,6 +8,7 @@ import msgspec
 
 from detente.grammar import Grammar
 from detente.lexicon import Lexicon
+from detente.lexicon.governors import Governors
 from detente.nlp import syntax
 from detente.nlp.parse import Parse
 from detente.parties import voices
@@ -43,7 +44,7 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     for hit in hits(scene, grammar):
         inside = within[hit.trigger]
         verdict = status(parse, words, hit.trigger, hit.light, reported=inside is not None)
-        if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and verdict[1] in REBUFFS:
+        if hit.pattern.rule.nouns and hit.pattern.code in SPOKEN and verdict[0] == "denied" and _rebuffed(hit, verdict[1]):
             continue
         if hit.pattern.code == "REJECT" and _is_denial(parse, hit):
             continue
@@ -55,7 +56,8 @@ def code(  # noqa: PLR0913  the fields of a Reading that the stage takes
     announced = commissive.apply(parse, deeds, commissive.vows(parse, cast, attributions, words))
     demanded = commissive.demand(parse, announced, commissive.demands(parse, cast, attributions))
     public = [d for d in demanded if not stage.hides(d)]
-    hosted = tuple(_hosted(parse, marks.marked(parse, _unpromised(parse, public), lexicon.contexts, lexicon.figures)))
+    ours = _unpromised(parse, _resolved(parse, words, public))
+    hosted = tuple(_hosted(parse, marks.marked(parse, ours, lexicon.contexts, lexicon.figures)))
     talks = _talks(parse, hosted)
     addressed = Discourse(parse, cast).fill(hosted, lambda d: _addressed(parse, d, talks, counterparts, attributions))
     return tuple(addressed), ()
@@ -87,6 +89,30 @@ def _unpromised(parse: Parse, deeds: list[Deed]) -> list[Deed]:
     kept = [d for d in deeds if d.code == "CONSULT" or not _content_of(parse, d.trigger, words - vows if d.trigger in material else words)]
     told = {t for t in aims if any(d.trigger != t and _content_of(parse, d.trigger, {t}) for d in kept)}
     return [d for d in kept if d.trigger not in told]
+
+
+RESOLVING = frozenset({"agree", "decide", "vote", "resolve", "opt"})
+HOSTILE = frozenset({"SANCTION", "COERCE"})
+
+
+def _resolved(parse: Parse, words: Governors, deeds: list[Deed]) -> list[Deed]:
+    """Who decides on a sanction, or agrees with its own to impose it, has taken that step: it is no plan, agreement or concession.
+
+    Several who agree on it, or one with another, have agreed among themselves, and keep that.
+    """
+    joint = {d.trigger for d in deeds if len(d.actors) > 1 or syntax.governed(parse, d.trigger, "with")}
+    steps = {d.trigger: t for d in deeds if d.code in HOSTILE and d.factuality == "planned" for t in _resolving(parse, d.trigger) - joint}
+    taken = {t for t, above in steps.items() if status(parse, words, above, None)[0] == "actual"}
+    kept = [d for d in deeds if d.code not in ("AGREE", "CONCEDE") or d.trigger not in steps.values()]
+    return [msgspec.structs.replace(d, factuality="actual", why="") if d.trigger in taken else d for d in kept]
+
+
+def _resolving(parse: Parse, verb: int) -> set[int]:
+    """The verb that resolves on what another says: "agreed to impose", "voted to suspend and expel"."""
+    while parse.dep[verb] == "conj" and parse.is_verb(parse.head[verb]):
+        verb = parse.head[verb]
+    head = parse.head[verb]
+    return {head} if parse.dep[verb] == "xcomp" and parse.lemma[head] in RESOLVING else set()
 
 
 MATERIAL = frozenset({"AID", "COOPERATE", "SUPPORT", "RETREAT"})
@@ -154,6 +180,11 @@ def _deed(hit: Hit, verdict: Verdict, attributions: tuple[Attribution, ...], voi
 SPOKEN = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE"})
 REBUFFS = frozenset("reject refuse decline spurn rebuff dismiss snub shun rebut repudiate oppose".split())
 """Who does this to an invitation, a demand or a threat has been given one: it was not denied, and the refusal tells of it."""
+
+
+def _rebuffed(hit: Hit, word: str) -> bool:
+    """Whether a word of denial turns an act of words down: who "denies a request" grants it not, who denies a threat made none."""
+    return word in REBUFFS or (word == "deny" and hit.pattern.code == "REQUEST")
 
 
 RUMOURS = frozenset("report claim rumor rumour story speculation assertion".split())

@@ -93,6 +93,8 @@ def _step(parse: Parse, words: Governors, verb: int) -> tuple[int, Verdict] | No
     head, dep = parse.head[verb], parse.dep[verb]
     if head == verb or dep == "parataxis" or any(parse.lower[k] == "whether" for k in parse.children(verb, "mark")):
         return None  # what is asked stays open, whoever answers or does not
+    if dep == "ccomp" and verb < head and ";" in parse.words[verb:head]:
+        return None  # "they asked for his release; the minister dismissed it": two sentences in one
     if dep == "conj":
         return (head, ("actual", "")) if _shares_mood(parse, verb, head) else None
     low = parse.lemma[head]
@@ -192,9 +194,20 @@ def _noun_own(parse: Parse, words: Governors, noun: int) -> Verdict:
         low, dep = parse.lower[kid], parse.dep[kid]
         if dep in ("amod", "nmod", "advmod") and (effect := words.adjectives.get(low)):
             return effect, low
+        if parse.lemma[kid] in MOVED and _still_on(parse, words, noun):
+            continue
         if dep in ("acl", "relcl") and kid > noun and (verdict := _tail(parse, words, kid))[0] != "actual":
             return verdict
     return "actual", ""
+
+
+MOVED = frozenset({"postpone", "delay", "reschedule", "defer", "adjourn"})
+
+
+def _still_on(parse: Parse, words: Governors, noun: int) -> bool:
+    """ "The talks, postponed from Tuesday, will take place on Friday": what is put off and told to take place takes place."""
+    verb = parse.head[noun]
+    return parse.dep[noun] in ("nsubj", "nsubjpass") and (parse.lemma[verb] in words.happen or parse.lemma[verb] in words.carry)
 
 
 def _tail(parse: Parse, words: Governors, verb: int) -> Verdict:

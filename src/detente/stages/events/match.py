@@ -100,12 +100,12 @@ def _verb(scene: Scene, verb: int, p: Pattern) -> Hit | None:
     if not (_voice(parse, verb, p) and _complement(parse, verb, p)):
         return None
     objects = args.objects(parse, verb) if p.object or p.not_object or p.modifier or p.not_modifier else []
-    named = _heads_in(parse, objects, p.object) if p.object else ()
+    named = _heads_in(parse, [*objects, *_given(parse, verb)], p.object) if p.object else ()
     if (p.object and not named) or (p.not_object and _heads_in(parse, objects, p.not_object)):
         return None
     if (p.modifier or p.not_modifier) and not any(_modifiers(parse, o, p) for o in named or objects):  # of its object
         return None
-    if not (_subject(parse, verb, p) and _preps(parse, verb, p)):
+    if not (_subject(scene, verb, p) and _preps(parse, verb, p)):
         return None
     actors = scene.first(verb, p.rule.actors or ("subj",), None)
     recipients = _without(scene.first(verb, _fallback(p, _recipient_slots(parse, verb, p), actors), None), actors)
@@ -142,15 +142,31 @@ def _noun(scene: Scene, noun: int, p: Pattern) -> Hit | None:
     if (p.modifier or p.not_modifier) and not _modifiers(parse, noun, p):
         return None
     light = args.light_verb(parse, noun)
+    if light is None and p.code == "CONSULT" and parse.dep[noun] == "nsubj" and parse.lemma[parse.head[noun]] in scene.carry:
+        light = parse.head[noun]  # "talks took place between A and B"
     if p.light and (light is None or ("*" not in p.light and parse.lemma[light] not in p.light)):
         return None
     if light is not None and not p.light and parse.lemma[light] not in scene.carry:
-        light = None  # "dominated the talks" says nothing of who holds them
+        light = light if _said_there(parse, noun, p) else None  # "dominated the talks" says nothing of who holds them
     if not _preps(parse, noun, p):
         return None
     actors = scene.first(noun, p.rule.actors or ("poss", "between", "of", "by", "mod", "holder"), light)
     recipients = _without(scene.first(noun, _fallback(p, p.rule.recipients or ("with",), actors), light), actors)
     return Hit(noun, p, actors, recipients, light, ())
+
+
+def _said_there(parse: Parse, noun: int, p: Pattern) -> bool:
+    """ "In a phone call with A., B. said": who acts in a conversation with somebody is who holds it."""
+    above = parse.head[noun]
+    indefinite = any(parse.lower[k] in ("a", "an", "his", "her", "another") for k in parse.kids[noun] if k < noun)
+    return (
+        p.rule.symmetric
+        and p.code == "CONSULT"
+        and indefinite
+        and parse.dep[noun] == "pobj"
+        and parse.lower[above] in ("in", "during", "at")
+        and bool(args.governed(parse, noun, "with"))
+    )
 
 
 BY_FORCE = frozenset({"PROTEST", "MOBILIZE", "COERCE", "ASSAULT"})
@@ -257,15 +273,28 @@ def _next(parse: Parse, at: int, verb: int, word: str) -> int | None:
             break
     loose = _PARTICLES if parse.child(verb, "dobj") is not None else _HUNG  # "submit a request to" is not "submit to"
     for kid in (*parse.kids[verb], *(parse.kids[at] if at != verb else ())):
-        small = parse.dep[kid] == "ccomp" and parse.lemma[verb] in DECLARING and not parse.is_verb(kid)  # "declared the deal NULL and void"
-        if kid > verb and parse.lower[kid] == word and (parse.dep[kid] in loose or small):
+        small = (
+            parse.dep[kid] == "ccomp" and parse.lemma[verb] in DECLARING and (word == "persona" or not parse.is_verb(kid))
+        )  # "declared the deal NULL and void"
+        timed = word in SPANS and parse.lemma[kid] == word and parse.dep[kid] in ("dobj", "npadvmod")
+        led = (
+            word == "out" == parse.lower[kid] and parse.dep[kid] == "prep" and parse.lemma[verb] in CASTING
+        )  # "ordered two men OUT of the country"
+        if kid > verb and (timed or led or (parse.lower[kid] == word and (parse.dep[kid] in loose or small))):
             return kid
     return None
 
 
-DECLARING = frozenset({"declare", "pronounce", "proclaim", "deem"})
+DECLARING = frozenset({"declare", "pronounce", "proclaim", "deem", "name", "brand", "label"})
+CASTING = frozenset({"order", "throw", "kick"})
+SPANS = frozenset({"hour", "day", "week"})
 _PARTICLES = frozenset({"prt", "advmod", "acomp", "oprd", "dobj"})
 _HUNG = _PARTICLES | {"prep", "agent", "dative"}
+
+
+def _given(parse: Parse, verb: int) -> list[int]:
+    """To whom something is given: "gave the ambassador 72 hours"."""
+    return parse.children(verb, "dative") if parse.lemma[verb] in ("give", "grant", "allow") else []
 
 
 def _heads_in(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[int, ...]:
@@ -273,14 +302,26 @@ def _heads_in(parse: Parse, tokens: list[int], words: frozenset[str]) -> tuple[i
 
 
 def _named(parse: Parse, token: int, words: frozenset[str]) -> bool:
-    """Whether a noun is one of the words, alone or with the word before it ("aid package", "a series of talks")."""
+    """Whether a noun is one of the words, alone or with the word before it ("aid package"), or what it is of ("a series of talks")."""
     if parse.lemma[token] in words or parse.lower[token] in words:
         return True
-    if token and f"{parse.lower[token - 1]} {parse.lemma[token]}" in words:
+    if token and (f"{parse.lower[token - 1]} {parse.lemma[token]}" in words or _hyphened(parse, token) in words):
         return True
-    return parse.lemma[token] in MEASURES and any(
-        parse.lemma[noun] in words for of in parse.children(token, "prep") for noun in parse.children(of, "pobj")
-    )
+    preps = parse.children(token, "prep")
+    if parse.lemma[token] in MEASURES:
+        return any(parse.lemma[noun] in words for prep in preps for noun in parse.children(prep, "pobj"))
+    nouns = [n for of in preps if parse.lower[of] == "of" for noun in parse.children(of, "pobj") for n in args.coordinated(parse, noun)]
+    return any(f"{parse.lemma[token]} of {kind}" in words for n in nouns for kind in (parse.lemma[n], *_before(parse, n)))
+
+
+def _hyphened(parse: Parse, token: int) -> str:
+    """A noun with the word that a hyphen ties to it, as two words: "white-list"."""
+    return f"{parse.lower[token - 2]} {parse.lemma[token]}" if token > 1 and parse.words[token - 1] == "-" else ""
+
+
+def _before(parse: Parse, noun: int) -> list[str]:
+    """The words that describe a noun before it: "favoured" of "favoured trading partners"."""
+    return [parse.lower[k] for k in parse.kids[noun] if k < noun and parse.dep[k] in ("amod", "compound", "nmod")]
 
 
 MEASURES = frozenset(
@@ -319,10 +360,17 @@ def _clause_kind(parse: Parse, kid: int) -> str | None:
     return "that" if parse.dep[kid] == "ccomp" else None
 
 
-def _subject(parse: Parse, verb: int, p: Pattern) -> bool:
+SHARED = frozenset({"league", "union", "club", "association", "bank", "fund", "federation"})
+"""Words that a body of states has in common with a bank, a club or a championship."""
+
+
+def _subject(scene: Scene, verb: int, p: Pattern) -> bool:
     if not p.subject and not p.not_subject:
         return True
+    parse = scene.parse
     heads = args.subjects(parse, verb)
+    if not p.subject:
+        heads = [h for h in heads if parse.tag[h] != "NNP" or parse.lower[h] not in SHARED or not scene.is_public(h)]
     if p.subject and not _heads_in(parse, heads, p.subject):
         return False
     return not (p.not_subject and _heads_in(parse, heads, p.not_subject))

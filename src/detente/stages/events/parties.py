@@ -10,13 +10,17 @@ from detente.nlp.parse import Parse
 from detente.parties import Parties, unique
 from detente.reading import Cast, Place
 
+OWNED = ".poss"
 TOWARD = ("with", "to", "between", "against", "from", "on", "for", "of", "in")
 APART = frozenset({"relcl", "advcl", "conj", "parataxis", "ccomp", "punct"})
 MAKING = frozenset("pass adopt approve issue publish write draft sign sponsor table endorse call cite quote".split())
+PAPERS = frozenset("resolution decree law motion".split())
 SENDING = frozenset("send deploy dispatch commit contribute provide supply withdraw deliver redeploy".split())
 SPELLS = frozenset("year month week day decade time hour".split())
 SUPPORT = frozenset("help support backing assistance consent approval blessing permission mediation participation exception".split())
 """ "Mediated with the help of Norway": who helps is not the other side."""
+BONDS = frozenset("relation relationship tie war conflict dispute row rift tension border crisis fighting standoff".split())
+"""What stands between two: who discusses one of these "with" a state speaks about that state."""
 MEANS = frozenset({"use", "wield", "exercise", "employ", "cast"})
 PUBLIC = frozenset({"state", "government", "igo", "party", "armed_group"})
 
@@ -32,12 +36,25 @@ class Scene(Parties):
         self.lands = {p.head: self.states[p.country] for p in places if p.country in self.states}
 
     def slot(self, trigger: int, name: str, light: int | None) -> tuple[str, ...]:
-        """The ids in a slot (`a+b` joins two); `light` is the verb that governs a noun trigger, if any."""
+        """The ids in a slot; `light` is the verb that governs a noun trigger, if any.
+
+        `a+b` joins two slots, and `on.poss` is whose that is which "on" governs.
+        """
         if "+" in name:
             return unique(i for part in name.split("+") for i in self.slot(trigger, part, light))
+        if name.endswith(OWNED):
+            return unique(i for t in self.tokens(trigger, name.removesuffix(OWNED), light) for i in self.owner(t))
         if name == "obj" and (alone := self.done_to(trigger)):
             return alone
-        return self.ids(self.tokens(trigger, name, light))
+        found = self.ids(self.tokens(trigger, name, light))
+        return found or (self.ids(self._authors(trigger)) if name == "subj" else ())
+
+    def _authors(self, verb: int) -> list[int]:
+        """ "Adopted a resolution imposing sanctions": what a paper does is done by who makes it."""
+        parse = self.parse
+        paper, above = parse.head[verb], parse.head[parse.head[verb]]
+        made = parse.dep[verb] == "acl" and parse.tag[verb] == "VBG" and parse.dep[paper] in ("dobj", "nsubjpass")
+        return syntax.subjects(parse, above) if made and parse.lemma[paper] in PAPERS and parse.lemma[above] in MAKING else []
 
     def first(self, trigger: int, slots: Words, light: int | None) -> tuple[str, ...]:
         """The ids of the first slot that holds any."""
@@ -73,6 +90,10 @@ class Scene(Parties):
             if found := tuple(i for i in idents if self.seat(i) not in own and self.players[i].type in PUBLIC):
                 return found
         return ()
+
+    def is_public(self, token: int) -> bool:
+        """Whether a token heads the name of a state, a government or a body of states."""
+        return any(self.players[i].type in PUBLIC for i in self.cast.heads.get(token, ()))
 
     def seat(self, ident: str) -> str:
         """The country that an actor belongs to, else the actor itself."""
@@ -116,6 +137,8 @@ class Scene(Parties):
                 return self._complement_subjects(trigger)
             case "inner":
                 return self._complement_parties(trigger)
+            case "across":
+                return self._across(trigger)
         found = syntax.governed(parse, trigger, name)
         return found or (syntax.governed(parse, light, name) if light is not None else [])
 
@@ -151,6 +174,13 @@ class Scene(Parties):
             if deeper := self._complement_parties(clause):
                 return deeper
         return []
+
+    def _across(self, verb: int) -> list[int]:
+        """With whom something is discussed: a person in "relations with Putin"; the state in "relations with Iran" is what is discussed."""
+        found = syntax.governed(self.parse, verb, "with")
+        topics = [o for o in syntax.objects(self.parse, verb) if self.parse.lemma[o] in BONDS]
+        bound = [n for o in topics for n in syntax.governed(self.parse, o, "with")][:1]
+        return [n for n in found if n not in bound or not any(self.players[i].type in PUBLIC for i in self.at(n))]
 
     def _late(self, trigger: int) -> list[int]:
         """ "Threatened for years to strike Iran": the parser hangs the infinitive on the time."""

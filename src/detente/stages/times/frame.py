@@ -106,9 +106,15 @@ class Frame:
         """The tense of the clause that a token stands in."""
         return tense(self.parse, token)
 
+    def puts_off(self, token: int) -> bool:
+        """Whether a day is the one to which something is put off ("postponed from Monday to Thursday")."""
+        return self.before(token) == "to" and any(self.parse.lemma[a] in PUT_OFF for a in self.parse.ancestors(token))
+
     def looks_ahead(self, token: int) -> bool:
         """Whether a bare day or month lies ahead: by the tense of its clause, or by "until" or "since" before it."""
         low = self.parse.paragraphs[self.paragraph][0]
+        if self.puts_off(token):
+            return True
         lead = next((w for w in (self.before(token, k) for k in (1, 2)) if w in ("since", "until", "till")), "") if token > low else ""
         return (lead in ("until", "till") and self.tense(token) != "past") or (lead != "since" and self.tense(token) == "future")
 
@@ -149,6 +155,8 @@ class Frame:
         return self.published - timedelta((-ahead) % 7)
 
 
+PUT_OFF = frozenset({"postpone", "reschedule", "delay", "defer", "adjourn"})
+"""What is "postponed to Thursday" lies ahead, though the putting off is told as past."""
 RECENT = 60
 """Days that lie near the news."""
 

@@ -139,7 +139,7 @@ def joined(frame: Frame, found: list[Timex]) -> list[Timex]:
 def _one_interval(frame: Frame, a: Timex, b: Timex, link: str) -> bool:
     lead = frame.before(a.first)
     if link in ("to", "until", "till", "through"):
-        return True
+        return not frame.puts_off(b.first)
     if link in _DASH:
         return a.precision == b.precision
     if link != "and" or (a.precision != b.precision and lead != "between"):
