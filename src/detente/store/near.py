@@ -14,7 +14,7 @@ from detente.store.db import Db
 from detente.store.protocol import Near
 
 HALF = 1 << 63
-COPIES, EVENTS = 8, 24
+COPIES, EVENTS = 6, 20
 """Articles that are compared with a new one: those that share most of the text, and those that share keys of its events."""
 EACH = 64
 """Articles that are looked at for one number: the first of a text that a thousand papers print, the last of events that are told daily."""
