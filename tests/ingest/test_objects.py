@@ -80,3 +80,15 @@ def test_what_is_nested_too_deeply_is_a_problem() -> None:
 )
 def test_what_is_such_json(path: str, head: bytes, document: bool) -> None:
     assert objects.accepts(path, head) is document
+
+
+def test_objects_one_after_another_are_all_read() -> None:
+    found = read(json.dumps(ROW, indent=2) + "\n" + json.dumps({**ROW, "id": "x2"}, indent=2))
+    assert [a.id for a in found if isinstance(a, Article)] == ["x1", "x2"]
+
+
+def test_lines_behind_a_byte_order_mark_or_a_broken_line_are_all_read() -> None:
+    marked = read("\ufeff" + "\n".join(json.dumps({"id": ident, "text": PROSE}) for ident in ("x1", "x2")))
+    assert [a.id for a in marked if isinstance(a, Article)] == ["x1", "x2"]
+    trouble, article = read('{"id": "x0", "text": "brok\n' + json.dumps({"id": "x2", "text": PROSE}))
+    assert isinstance(trouble, Problem) and isinstance(article, Article)

@@ -156,7 +156,7 @@ def _is_zip(path: str, head: bytes) -> bool:
 
 
 def _is_lines(path: str, head: bytes) -> bool:
-    return path.lower().endswith((".jsonl", ".ndjson")) or bool(_OBJECT.match(head))
+    return path.lower().endswith((".jsonl", ".ndjson")) or bool(_OBJECT.match(head.removeprefix(b"\xef\xbb\xbf")))
 
 
 def _is_page(path: str, head: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -18,19 +19,20 @@ from detente.records import Article, Problem
 LARGEST = 200_000_000
 """Bytes of a file, which is read whole."""
 
-_BEGIN = re.compile(rb'^(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*"')
+_BEGIN = re.compile(rb'(?:\[\s*)?\{\s*"')
 _GAP = re.compile(r"[\s,]*")
 _LIST = re.compile(r'"(?:articles|items|results|documents|docs|entries|stories|data|hits|news)"\s*:\s*\[')
 
 
 def accepts(path: str, head: bytes) -> bool:
-    """Whether a file begins as such JSON, and its first line is no object by itself."""
-    if path.lower().endswith((".jsonl", ".ndjson")) or not _BEGIN.match(head):
+    """Whether a file begins as such JSON: its first line is no object by itself, nor the broken first of several."""
+    begin = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    if path.lower().endswith((".jsonl", ".ndjson")) or not _BEGIN.match(begin):
         return False
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
+    if begin.startswith(b"["):
         return True
-    line, newline, _ = head.lstrip().partition(b"\n")
-    return bool(newline) and not _is_object(line)
+    line, newline, rest = begin.partition(b"\n")
+    return bool(newline) and not rest.lstrip().startswith(b"{") and not _is_object(line)
 
 
 def _is_object(line: bytes) -> bool:
@@ -47,9 +49,11 @@ def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Itera
         yield problem(source, "too-large", f"more than {LARGEST // 1_000_000} MB of JSON; save it as JSON Lines, one article a line")
         return
     text = decode(data).removeprefix("\ufeff")
+    line, counted = 1, 0
     try:
         for at, found in _objects(text):
-            yield from rows.article(_row(found), text.count("\n", 0, at) + 1, given=given, source=source, table=table)
+            line, counted = line + text.count("\n", counted, at), at
+            yield from rows.article(_row(found), line, given=given, source=source, table=table)
     except json.JSONDecodeError as error:
         yield problem(source, "broken-line", f"{error.msg}; the rest was left", line=error.lineno)
     except RecursionError:
@@ -59,15 +63,11 @@ def read(stream: IO[bytes], *, given: Given, source: str, table: Table) -> Itera
 def _objects(text: str) -> Iterator[tuple[int, Mapping[str, object]]]:
     """Objects that may be articles, and where they begin."""
     scan = json.JSONDecoder().raw_decode
-    start = len(text) - len(text.lstrip())
-    if text[start] == "{":
-        whole, _ = scan(text, start)
-        held = None if rows.columns(list(whole)) else _LIST.search(text)
-        if held is None:
-            yield start, whole
-            return
-        start = held.end() - 1
-    at = start + 1
+    at = _after(text, 0)
+    if text[at] == "{" and not rows.columns(list(scan(text, at)[0])) and (held := _LIST.search(text)):
+        at = held.end()
+    elif text[at] == "[":
+        at += 1
     while (at := _after(text, at)) < len(text) and text[at] != "]":
         found, end = scan(text, at)
         if isinstance(found, dict):
