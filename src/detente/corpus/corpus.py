@@ -46,7 +46,7 @@ class Corpus:
     def __init__(self, records: Iterable[AnyRecord], *, added: Mapping[str, str] | None = None, known: Known | None = None) -> None:
         self._added = added
         self._known = known
-        self._wanted: dict[tuple[Filter, str], bool] = {}
+        self._fitting: dict[Filter, frozenset[str]] = {}
         self.given = given = tuple(records)
         put_right = corrected.apply(given, (r for r in given if isinstance(r, Correction)))
         articles = {r.id: r for r in put_right if isinstance(r, Article)}
@@ -132,20 +132,17 @@ class Corpus:
         return tuple(sorted((self._told(ident, self._tellings[ident]) for ident in ids if ident in self._tellings), key=_time))
 
     def fitting(self, asked: Filter) -> frozenset[str]:
-        """Ids of the articles that fit in what is asked of articles."""
-        if asked.of_articles == Filter():
-            return frozenset(self.articles)
-        return frozenset(ident for ident, article in self.articles.items() if self.wants(asked, article))
+        """Ids of the articles that fit in what is asked of articles; each text is gone through once.
 
-    def wants(self, asked: Filter, article: Article) -> bool:
-        """Whether an article fits. Raises InputError where it is asked when a store took it in, and these records are of no store."""
+        Raises InputError where it is asked when a store took an article in, and these records are of no store.
+        """
         if asked.added_since and self._added is None:
             raise InputError("--added-since asks when a store took an article in; these records are not of a store")
-        if (key := (asked, article.id)) not in self._wanted:
-            added = self._added or {}
-            since = not asked.added_since or added.get(article.id, "") >= asked.added_since
-            self._wanted[key] = since and asked.wants_article(article)
-        return self._wanted[key]
+        if (of_articles := asked.of_articles) not in self._fitting:
+            added, since = self._added or {}, asked.added_since or ""
+            fits = (i for i, article in self.articles.items() if added.get(i, "") >= since and asked.wants_article(article))
+            self._fitting[of_articles] = frozenset(fits)
+        return self._fitting[of_articles]
 
     def _fits(self, told: Told, asked: Filter, wanted: Sequence[frozenset[str]], fits: frozenset[str]) -> bool:
         parties = self.parties(told.event)

@@ -143,9 +143,8 @@ class _Maker:
         self.corpus, self.asked, self.sides, self.meant = corpus, asked, sides, meant
         self.book = Book(corpus, sides)
         self.ledgers = self.book.ledgers
-        self.tellings = [
-            a for a in corpus.actors.values() if self.mine(a.article, a.id) and corpus.wants(asked, corpus.articles[a.article])
-        ]
+        fits = corpus.fitting(asked)
+        self.tellings = [a for a in corpus.actors.values() if self.mine(a.article, a.id) and a.article in fits]
 
     def mine(self, article: str, actor: str | None) -> bool:
         return actor is not None and self.sides.of(article, actor) in self.meant.ids

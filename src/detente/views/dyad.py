@@ -159,11 +159,11 @@ def _coverage(corpus: Corpus, sides: Sides, asked: Filter, a: Meant, b: Meant) -
         side = sides.of(article, actor)
         if side in a.ids or side in b.ids:
             named.setdefault(article, set()).add(side in a.ids)
-    found = []
+    found, fits = [], corpus.fitting(asked)
     for ident, said in named.items():
         written = corpus.articles[ident]
         published = day(written.published)
-        if published and corpus.wants(asked, written):
+        if published and ident in fits:
             found.append(_Named(published, written.outlet or corpus.original(ident), len(said) == 2))
     return found
 

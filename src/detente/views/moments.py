@@ -41,7 +41,7 @@ def kept(corpus: Corpus, asked: Filter, claims: Iterable[Claimed]) -> tuple[Clai
 
     What a copy says in the words of its original is no second claim.
     """
-    fits = {ident for ident, article in corpus.articles.items() if corpus.wants(asked, article)}
+    fits = corpus.fitting(asked)
     found = [c for c in claims if c.article in fits and _within(c.when, corpus.articles[c.article], asked)]
     told = {_words(corpus, c) for c in found if corpus.original(c.article) == c.article}
     return tuple(c for c in found if corpus.original(c.article) == c.article or _words(corpus, c) not in told)
