@@ -12,10 +12,10 @@ from detente.store.db import Db, listed
 def say(db: Db, words: Iterable[Judgement | Correction], *, added: str) -> int:
     """Keep words; how many were new."""
     new = [word for word in words if said.put(db, word, added=added)]
-    found = [w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes]
-    undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", listed(w.id for w in found)))
-    standing = [w for w in found if w.id not in undone]
-    _follow(db, _touched(db, [w for w in new if w not in found]))  # first: what is joined is counted as it is corrected
+    found = {w.id: w for w in new if isinstance(w, Judgement) and w.author == RESOLVER and not w.undoes}
+    undone = set(db.column("SELECT undoes FROM said WHERE undoes IN (SELECT value FROM json_each(?))", listed(found)))
+    standing = [w for ident, w in found.items() if ident not in undone]
+    _follow(db, _touched(db, [w for w in new if w.id not in found]))  # first: what is joined is counted as it is corrected
     identities.join(db, _pairs(standing, "same_actor"))
     clusters.join(db, _pairs(standing, "same_event"))
     return len(new)

@@ -45,18 +45,11 @@ class Counted(msgspec.Struct, frozen=True):
 
 def of(ident: str, tellings: Sequence[Telling]) -> Counted:
     """Some tellings as one."""
-    return Counted(
-        ident,
-        min(tellings, key=lambda t: t.order),
-        min(t.published for t in tellings),
-        max(t.published for t in tellings),
-        max(t.added for t in tellings),
-        frozenset(t.outlet or "" for t in tellings),
-    )
+    return merged(ident, [Counted(ident, t, t.published, t.published, t.added, frozenset({t.outlet or ""})) for t in tellings])
 
 
-def merged(ident: str, parts: Sequence[Counted], row: int) -> Counted:
-    """Real-world events as one, to stand in one of their rows."""
+def merged(ident: str, parts: Sequence[Counted], row: int | None = None) -> Counted:
+    """Real-world events as one, to stand in one of their rows, or in a new one."""
     return Counted(
         ident,
         min((p.shown for p in parts), key=lambda t: t.order),
