@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -70,7 +69,10 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
         if self.json:
             sys.stdout.write(msgspec.json.encode(view).decode() + "\n")
         if self.svg and drawn:
-            _write(self.svg, drawn(self.only))
+            from detente.cli.outputs import whole
+
+            whole(self.svg, drawn(self.only))
+            print(f"{self.svg}: drawn", file=sys.stderr)
         if not self.json and not self.svg:
             from detente.cli import terminal
 
@@ -95,17 +97,3 @@ def _look(given: dict[str, object]) -> Look:
     narrowing = {option.name for option in NARROWING}
     asked = wanted({k: v for k, v in given.items() if k in narrowing})
     return Look(asked=asked, **{k: v for k, v in given.items() if k not in narrowing})  # type: ignore[arg-type]  # typer checked them
-
-
-def _write(path: Path, picture: str) -> None:
-    """The picture in its file, which is there only when it is whole. Raises StoreError where it cannot be written."""
-    from detente.errors import StoreError
-
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(picture, encoding="utf-8")
-        os.replace(part, path)
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}") from error
-    print(f"{path}: drawn", file=sys.stderr)

@@ -109,6 +109,28 @@ class Lines:
         sys.stdout.buffer.flush()
 
 
+def whole(path: Path, text: str) -> None:
+    """Write a file that is there only when it is whole. Raises StoreError where it cannot be written."""
+    part = path.with_name(path.name + ".part")
+    with _writing(path, part):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(part, path)
+
+
+@contextmanager
+def _writing(path: Path, part: Path) -> Iterator[None]:
+    """StoreError for a disk that takes no more; what was begun is then removed."""
+    from detente.errors import StoreError
+
+    try:
+        yield
+    except OSError as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise StoreError(f"{path}: {error.strerror or error}") from error
+
+
 class Page:
     """One page in one file, which is there only when it is whole."""
 
@@ -118,33 +140,21 @@ class Page:
         self.path = path
         self.part = path.with_name(path.name + ".part")
         self.page = Page()
-        with self._writing():
+        with _writing(self.path, self.part):
             path.parent.mkdir(parents=True, exist_ok=True)
             self.stream = self.part.open("w", encoding="utf-8", newline="\n")
             self.stream.write(self.page.head())
 
     def add(self, records: Sequence[AnyRecord], kept: Sequence[AnyRecord] | None = None) -> None:
         """Take the records of one article."""
-        with self._writing():
+        with _writing(self.path, self.part):
             self.stream.write(self.page.article(records if kept is None else kept))
 
     def close(self) -> None:
         """There are no more."""
-        with self._writing():
+        with _writing(self.path, self.part):
             self.stream.write(self.page.tail())
             self.stream.close()
             os.replace(self.part, self.path)
         many = "1 article" if self.page.count == 1 else f"{self.page.count} articles"
         print(f"{self.path}: {many}", file=sys.stderr)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        """StoreError for a disk that takes no more; what was begun is then removed."""
-        from detente.errors import StoreError
-
-        try:
-            yield
-        except OSError as error:
-            with suppress(OSError):
-                self.part.unlink(missing_ok=True)
-            raise StoreError(f"{self.path}: {error.strerror or error}") from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -109,16 +108,10 @@ def _all(given: Several) -> tuple[str, ...]:
 
 
 def _write(path: Path | None, text: str) -> None:
-    """A file that is there only when it is whole; standard output where none is named."""
-    from detente.errors import StoreError
-
+    """Into a file; standard output where none is named."""
     if path is None:
         sys.stdout.write(text)
         return
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(part, path)
-    except OSError as error:
-        raise StoreError(f"{path}: {error.strerror or error}") from error
+    from detente.cli.outputs import whole
+
+    whole(path, text)
